@@ -1,0 +1,1 @@
+"""Rescind: copies of a picture found, asked down, and kept down."""

@@ -1,0 +1,3 @@
+"""The version of this program, said once."""
+
+VERSION = "0.1.0"
