@@ -1,0 +1,32 @@
+"""Look a sentence up in the current language and fill its gaps."""
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+
+from rescind.words.tongue import FOLDER, SOURCE, current
+
+
+@cache
+def _catalogue(tag: str) -> NullTranslations:
+    """Return the packaged catalogue of a language; the source language needs none."""
+    if tag == SOURCE:
+        return NullTranslations()
+    with (FOLDER / tag / "LC_MESSAGES" / "rescind.mo").open("rb") as packed:
+        return GNUTranslations(packed)
+
+
+def phrase(sentence: str, /, **values: object) -> str:
+    """Return the sentence in the current language, with each `{name}` gap filled from `values`.
+
+    An untranslated sentence is returned in English. Raises KeyError when a gap has no value. Values are put in as
+    they are: braces in them mean nothing.
+    """
+    return _catalogue(current()).gettext(sentence).format_map(values)
+
+
+def phrases(one: str, many: str, n: int, /, **values: object) -> str:
+    """Return the form of the sentence that fits the number, with `{n}` and the other gaps filled.
+
+    A language may have more than two forms (Arabic has six); its catalogue chooses.
+    """
+    return _catalogue(current()).ngettext(one, many, n).format_map({"n": n, **values})
