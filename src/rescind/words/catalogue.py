@@ -18,8 +18,8 @@ def _catalogue(tag: str) -> NullTranslations:
 def phrase(sentence: str, /, **values: object) -> str:
     """Return the sentence in the current language, with each `{name}` gap filled from `values`.
 
-    An untranslated sentence is returned in English. Raises KeyError when a gap has no value. Values are put in as
-    they are: braces in them mean nothing.
+    An untranslated sentence is returned in English. Raises KeyError when a gap has no value. Values go in
+    as they are: braces in them mean nothing.
     """
     return _catalogue(current()).gettext(sentence).format_map(values)
 

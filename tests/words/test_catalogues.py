@@ -1,0 +1,117 @@
+"""The packaged catalogues hold every sentence of the program, and every translation keeps its gaps."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "rescind"
+TOOL = ROOT / "tools" / "gather_words.py"
+TRANSLATED = sorted((SOURCE / "words").glob("*/LC_MESSAGES/rescind.po"))
+
+
+def check(source: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(TOOL), "--check", "--source", str(source)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def read(po: Path) -> Catalog:
+    with po.open("rb") as file:
+        return read_po(file, locale=po.parent.parent.name)
+
+
+def translations(po: Path) -> list[Message]:
+    return [message for message in read(po) if message.id and message.string and any(message.string)]
+
+
+def gaps(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def calls() -> Iterator[tuple[Path, ast.Call, str]]:
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in {"phrase", "phrases"}:
+                    yield path.relative_to(SOURCE), node, name
+
+
+def constant(argument: ast.expr) -> bool:
+    return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+
+
+def test_the_catalogues_hold_every_sentence_of_the_program() -> None:
+    checked = check(SOURCE)
+    assert checked.returncode == 0, checked.stdout
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SOURCE, tmp_path / "rescind", ignore=shutil.ignore_patterns("__pycache__")))
+
+
+def test_a_sentence_that_was_not_gathered_is_found(copy: Path) -> None:
+    (copy / "words" / "new.py").write_text(
+        'from rescind.words import phrase\nphrase("Nobody gathered this.")\n'
+    )
+    checked = check(copy)
+    assert checked.returncode == 1
+    assert "rescind.pot" in checked.stdout
+    assert "Run: .venv/bin/python tools/gather_words.py" in checked.stdout
+
+
+def test_a_packed_catalogue_that_does_not_agree_with_its_source_is_found(copy: Path) -> None:
+    po = copy / "words" / "ar" / "LC_MESSAGES" / "rescind.po"
+    po.write_text(po.read_text(encoding="utf-8").replace('"نوفمبر"', '"تشرين الثاني"'), encoding="utf-8")
+    checked = check(copy)
+    assert checked.returncode == 1
+    assert "rescind.mo" in checked.stdout
+
+
+def test_every_sentence_can_be_gathered() -> None:
+    wrong = [
+        f"{path}:{call.lineno}"
+        for path, call, name in calls()
+        if not all(constant(argument) for argument in call.args[: 2 if name == "phrases" else 1])
+    ]
+    assert wrong == []
+
+
+def test_no_file_renames_the_words_it_imports() -> None:
+    renamed = [
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rescind.words")
+        for name in node.names
+        if name.name in {"phrase", "phrases"} and name.asname
+    ]
+    assert renamed == []
+
+
+def test_there_is_a_translation_to_check() -> None:
+    assert [po.parent.parent.name for po in TRANSLATED] == ["ar"]
+    assert all(len(translations(po)) > 20 for po in TRANSLATED)
+
+
+@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: po.parent.parent.name)
+def test_every_translation_keeps_its_gaps(po: Path) -> None:
+    for message in translations(po):
+        one_or_many = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        wanted = gaps(one_or_many[-1])
+        assert all(gaps(form) | {"n"} == wanted | {"n"} for form in forms), message.id
+
+
+@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: po.parent.parent.name)
+def test_a_machine_draft_says_so(po: Path) -> None:
+    assert "not yet checked" in read(po).header_comment.lower()

@@ -1,0 +1,122 @@
+"""Gather every sentence of the program into the translation catalogues, and pack them.
+
+    .venv/bin/python tools/gather_words.py            write rescind.pot, and each language's .po and .mo
+    .venv/bin/python tools/gather_words.py --check    change nothing; end with 1 and say what is out of date
+
+A sentence is the constant first argument of `phrase`, or the first two of `phrases`. Sentences that left the
+code leave the catalogues; translations of the others stay as their translators wrote them. Needs Babel.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+KEYWORDS: Final = {"phrase": None, "phrases": (1, 2)}
+METHODS: Final = [("**.py", "python")]
+COMMAND: Final = ".venv/bin/python tools/gather_words.py"
+PROJECT: Final = "rescind"
+FIRST: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""The date written into catalogues. It never moves, so equal sentences make equal files."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file as it should be."""
+
+    path: Path
+    content: bytes
+
+
+def gather(source: Path) -> Catalog:
+    """Return a template holding every sentence below `source`, each with the files it is said in."""
+    template = _empty()
+    found = extract_from_dir(source, METHODS, keywords=KEYWORDS, comment_tags=["Translators:"])
+    for file, _line, sentence, comments, context in found:
+        place = [(f"src/rescind/{Path(file).as_posix()}", 0)]
+        template.add(sentence, None, place, auto_comments=comments, context=context)
+    return template
+
+
+def _empty() -> Catalog:
+    return Catalog(
+        project=PROJECT,
+        version="catalogue",
+        header_comment="# Sentences of Rescind. Written by tools/gather_words.py; do not edit.",
+        msgid_bugs_address="",
+        copyright_holder="",
+        creation_date=FIRST,
+        revision_date=FIRST,
+    )
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """Return the catalogue as a .po file: sentences in order, no line numbers, so that it changes little."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=110, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    return out.getvalue()
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """Return the catalogue packed for the running program, without untranslated and doubtful sentences."""
+    out = io.BytesIO()
+    write_mo(out, catalogue, use_fuzzy=False)
+    return out.getvalue()
+
+
+def brought_up_to_date(po: Path, template: Catalog) -> Catalog:
+    """Return a language's catalogue with the template's sentences and the translations it already had."""
+    with po.open("rb") as file:
+        catalogue = read_po(file, locale=po.parent.parent.name, domain=PROJECT)
+    catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    return catalogue
+
+
+def wanted(words: Path, source: Path) -> Iterator[Written]:
+    """Yield every catalogue file as it should be, for the sentences in `source` as they are now."""
+    template = gather(source)
+    yield Written(words / f"{PROJECT}.pot", as_po(template))
+    for po in sorted(words.glob(f"*/LC_MESSAGES/{PROJECT}.po")):
+        catalogue = brought_up_to_date(po, template)
+        yield Written(po, as_po(catalogue))
+        yield Written(po.with_suffix(".mo"), as_mo(catalogue))
+
+
+def out_of_date(files: Iterator[Written]) -> list[Written]:
+    """Return those files whose content on disk is not what it should be."""
+    return [file for file in files if not file.path.exists() or file.path.read_bytes() != file.content]
+
+
+def main() -> int:
+    """Write what is out of date, or with --check only name it. Returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description="Gather the program's sentences into the translation catalogues."
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; end with 1 if a catalogue is out of date"
+    )
+    parser.add_argument("--source", type=Path, default=Path(__file__).parents[1] / "src" / "rescind")
+    asked = parser.parse_args()
+    stale = out_of_date(wanted(asked.source / "words", asked.source))
+    for file in stale:
+        if not asked.check:
+            file.path.write_bytes(file.content)
+        sys.stdout.write(
+            f"{'out of date' if asked.check else 'written'}: {file.path.relative_to(asked.source)}\n"
+        )
+    if stale and asked.check:
+        sys.stdout.write(f"Run: {COMMAND}\n")
+    return 1 if stale and asked.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
