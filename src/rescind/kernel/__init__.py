@@ -1,1 +1,46 @@
-"""Placeholder."""
+"""The hot loops: PDQ fingerprints of pixels, and the bits by which two fingerprints differ.
+
+Three implementations give the same bits: C where it could be built, NumPy elsewhere, and
+`rescind.kernel.slow`, which is plain Python and defines what right is. Nothing here knows pictures as
+files, people or laws.
+"""
+
+from rescind.kernel import array, border, slow
+from rescind.kernel.turn import TURNS
+
+__all__ = ["TURNS", "distance", "native", "pdq", "pdq_turns", "scan"]
+
+native: bool = False
+
+
+def pdq(pixels: object, *, width: int, height: int, channels: int) -> tuple[bytes, int]:
+    """The PDQ fingerprint (32 bytes) and quality (0 to 100) of a picture.
+
+    `pixels` is any contiguous buffer of width x height x channels bytes, row by row; `channels` is 1 for
+    luma or 3 for red, green, blue. The bits are those of Meta's reference on the same pixels. A picture
+    with a side under five pixels has 32 zero bytes and quality 0, as there. Raises TypeError or ValueError
+    when the arguments do not fit together.
+    """
+    return array.pdq(border.picture(pixels, width, height, channels), width, height, channels)
+
+
+def pdq_turns(pixels: object, *, width: int, height: int, channels: int) -> tuple[tuple[bytes, ...], int]:
+    """The fingerprints of the picture in all eight turns, in the order of `TURNS`, and the upright quality.
+
+    Each equals `pdq` of the turned pixels, bit for bit. Arguments and errors as in `pdq`.
+    """
+    return array.pdq_turns(border.picture(pixels, width, height, channels), width, height, channels)
+
+
+def distance(a: object, b: object) -> int:
+    """How many of the 256 bits differ, 0 to 256. Raises ValueError unless both are 32 bytes."""
+    return slow.distance(border.fingerprint(a, "a"), border.fingerprint(b, "b"))
+
+
+def scan(table: object, query: object, within: int) -> list[tuple[int, int]]:
+    """Every row of `table` (32 bytes a row) at most `within` bits from `query`, as (row, distance), rows
+    ascending.
+
+    Raises ValueError when `table` has a broken row, `query` is not 32 bytes or `within` is negative.
+    """
+    return array.scan(border.rows(table), border.fingerprint(query, "query"), border.radius(within))
