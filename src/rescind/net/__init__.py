@@ -1,1 +1,34 @@
-"""Placeholder."""
+"""The one bounded way to call out: which addresses may be called, how long, how much, how often.
+
+`open_fetch` gives a `Fetch`; a `Fetch` returns what an address answered or raises `NotFetched` with a reason.
+Why it is as it is: docs/decisions/0006-fetching.md.
+"""
+
+from rescind.net.address import Target, joined, target
+from rescind.net.answer import USER_AGENT, Fetched
+from rescind.net.fetch import Fetch, open_fetch
+from rescind.net.kinds import EITHER, HTML, PAGES, PICTURES, SVG, Kinds, media_type, sniff
+from rescind.net.outside import Outside
+from rescind.net.reasons import NotFetched, Reason, sentence
+
+__all__ = [
+    "EITHER",
+    "HTML",
+    "PAGES",
+    "PICTURES",
+    "SVG",
+    "USER_AGENT",
+    "Fetch",
+    "Fetched",
+    "Kinds",
+    "NotFetched",
+    "Outside",
+    "Reason",
+    "Target",
+    "joined",
+    "media_type",
+    "open_fetch",
+    "sentence",
+    "sniff",
+    "target",
+]
