@@ -3,13 +3,15 @@
     .venv/bin/python tools/gather_words.py            write rescind.pot, and each language's .po and .mo
     .venv/bin/python tools/gather_words.py --check    change nothing; end with 1 and say what is out of date
 
-A sentence is the constant first argument of `phrase`, or the first two of `phrases`. Sentences that left the
-code leave the catalogues; translations of the others stay as their translators wrote them. Needs Babel.
+A sentence is the constant first argument of `phrase` or `noted`, the first two of `phrases`, or a field of a
+law folder that people read. Sentences that left the code leave the catalogues; translations of the others
+stay as their translators wrote them. Needs Babel.
 """
 
 import argparse
 import io
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,8 +23,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-KEYWORDS: Final = {"phrase": None, "phrases": (1, 2)}
+KEYWORDS: Final = {"phrase": None, "phrases": (1, 2), "noted": None}
 METHODS: Final = [("**.py", "python")]
+LAW_FIELDS: Final = frozenset(
+    {"title", "jurisdiction", "covers", "missing", "own", "authorised", "from", "note", "text", "needs"}
+)
+"""What in a `law.toml` is a sentence for people; citations, links and names are never translated."""
 COMMAND: Final = ".venv/bin/python tools/gather_words.py"
 PROJECT: Final = "rescind"
 FIRST: Final = datetime(2026, 1, 1, tzinfo=UTC)
@@ -44,7 +50,22 @@ def gather(source: Path) -> Catalog:
     for file, _line, sentence, comments, context in found:
         place = [(f"src/rescind/{Path(file).as_posix()}", 0)]
         template.add(sentence, None, place, auto_comments=comments, context=context)
+    for law in sorted(source.glob("removal/laws/*/law.toml")):
+        for sentence in law_sentences(tomllib.loads(law.read_text("utf-8"))):
+            template.add(sentence, None, [(f"src/rescind/{law.relative_to(source).as_posix()}", 0)])
     return template
+
+
+def law_sentences(value: object, field: str = "") -> Iterator[str]:
+    """Yield the sentences of a law's table, at any depth."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from law_sentences(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from law_sentences(inner, field)
+    elif isinstance(value, str) and field in LAW_FIELDS:
+        yield value
 
 
 def _empty() -> Catalog:

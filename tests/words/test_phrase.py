@@ -1,4 +1,4 @@
-"""Sentences are said in the current language, their gaps filled, and in English when nobody translated them."""
+"""Sentences are said in the current language, gaps filled, and in English when nobody translated them."""
 
 import subprocess
 import sys

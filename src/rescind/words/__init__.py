@@ -4,7 +4,7 @@ The English sentence is the key, so code stays readable and a sentence nobody ha
 Catalogues are gettext files packaged beside this one; `tools/gather_words.py` writes them.
 """
 
-from rescind.words.catalogue import phrase, phrases
+from rescind.words.catalogue import noted, phrase, phrases
 from rescind.words.dates import long_day, long_moment
 from rescind.words.tongue import LanguageNotKnown, current, direction, language, languages
 
@@ -16,6 +16,7 @@ __all__ = [
     "languages",
     "long_day",
     "long_moment",
+    "noted",
     "phrase",
     "phrases",
 ]

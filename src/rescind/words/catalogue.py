@@ -30,3 +30,11 @@ def phrases(one: str, many: str, n: int, /, **values: object) -> str:
     A language may have more than two forms (Arabic has six); its catalogue chooses.
     """
     return _catalogue(current()).ngettext(one, many, n).format_map({"n": n, **values})
+
+
+def noted(sentence: str, /) -> str:
+    """Return the sentence as it is, in English; it is gathered where it is written, and said somewhere else.
+
+    Whoever says it calls `phrase` with the variable that holds it.
+    """
+    return sentence

@@ -17,7 +17,7 @@ _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur
 _current: ContextVar[str] = ContextVar("rescind_language", default=SOURCE)
 
 
-class LanguageNotKnown(LookupError):  # noqa: N818 - errors here say what is the case
+class LanguageNotKnown(LookupError):
     """There is no catalogue for the language that was asked for."""
 
 

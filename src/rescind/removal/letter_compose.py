@@ -1,0 +1,120 @@
+"""Make a complete letter from a request and its law: the law's notice in the middle, our frame around it."""
+
+from datetime import UTC, date, datetime
+from typing import Final
+
+from rescind.removal import notice
+from rescind.removal.clock import Clock, Unit
+from rescind.removal.completeness import require_complete
+from rescind.removal.letter_marks import address, mark, number, read, unmarked
+from rescind.removal.letter_parts import Fact, Letter
+from rescind.removal.moment import in_utc
+from rescind.removal.provisions import Law
+from rescind.removal.request import Place, Request, Role
+from rescind.words import direction, long_day, long_moment, phrase, phrases
+from rescind.words import language as speaking
+
+_BETWEEN: Final = " · "
+
+
+def compose(
+    request: Request, law: Law, *, language: str = "en", now: datetime, due: datetime | None
+) -> Letter:
+    """Return the letter for a complete request, written at `now`; `due` is None when the law names no time.
+
+    It is in the language asked for when the law has a notice in it, else in English; never in two. Raises
+    RequestIncomplete when an element of the law is missing, WrongLaw, NotAMoment, or NoticeBroken for a law
+    folder that cannot be used. Nothing of the request's fingerprints is read.
+    """
+    require_complete(request, law)
+    chosen = law.notice(language)
+    with speaking(chosen.language):
+        filled = notice.fill(mark(chosen.template), _values(request, law, in_utc(now), due))
+        return Letter(
+            request=request.id,
+            law=law.slug,
+            language=chosen.language,
+            direction=direction(chosen.language),
+            subject=_subject(request, law),
+            title=phrase("Request to remove pictures"),
+            facts=_facts(request, law, in_utc(now), due),
+            blocks=read(filled),
+            contact=request.asker.contact.strip(),
+            written_at=in_utc(now),
+            running=phrase("Request {id}", id=request.id),
+            paging=phrase("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        )
+
+
+def _subject(request: Request, law: Law) -> str:
+    """Return a line that says nothing of what is shown, and still tells the desk what it is and how soon."""
+    first = phrase("Removal request under {law}", law=law.citations[0])
+    return " – ".join(part for part in (first, _hurry(law.clock), request.id) if part)
+
+
+def _hurry(clock: Clock) -> str:
+    match clock.unit:
+        case Unit.HOURS:
+            return phrases("reply needed within {n} hour", "reply needed within {n} hours", clock.amount)
+        case Unit.BUSINESS_DAYS:
+            return phrases(
+                "reply needed within {n} business day", "reply needed within {n} business days", clock.amount
+            )
+        case Unit.MONTHS:
+            return phrases("reply needed within {n} month", "reply needed within {n} months", clock.amount)
+        case Unit.NONE:
+            return phrase("reply needed without delay")
+
+
+def _facts(request: Request, law: Law, now: datetime, due: datetime | None) -> tuple[Fact, ...]:
+    rows = (
+        Fact(phrase("To"), unmarked(request.operator.strip())),
+        Fact(phrase("Request"), request.id),
+        Fact(phrase("Under"), _BETWEEN.join(law.citations)),
+        Fact(phrase("Written"), long_moment(now)),
+        Fact(phrase("Answer due"), long_moment(due) if due else ""),
+    )
+    return tuple(row for row in rows if row.value)
+
+
+def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> notice.Values:
+    """Return everything a notice may have a gap for (`notice.GAPS`); what is not there is empty."""
+    asker = request.asker
+    authority = asker.authority
+    return {
+        "operator": unmarked(request.operator),
+        "places": [_place(count, each) for count, each in enumerate(request.places, start=1)],
+        "asker_name": unmarked(asker.name),
+        "asker_contact": unmarked(asker.contact),
+        "asker_postal": unmarked(asker.postal),
+        "asker_phone": unmarked(asker.phone),
+        "role": _role(asker.role),
+        "authorised": asker.role is Role.AUTHORISED,
+        "authority_scope": unmarked(authority.scope) if authority else "",
+        "authority_since": _day(authority.since) if authority else "",
+        "reason": unmarked(request.reason),
+        "today": long_day(now),
+        "due": long_moment(due) if due else "",
+        "law_citation": ", ".join(law.citations),
+        "request_id": request.id,
+    }
+
+
+def _role(role: Role) -> str:
+    if role is Role.SELF:
+        return phrase("the person shown")
+    return phrase("authorised to act for the person shown")
+
+
+def _place(count: int, place: Place) -> dict[str, str]:
+    return {
+        "number": number(count),
+        "page": address(place.page.strip()) if place.page.strip() else "",
+        "file": address(place.file.strip()) if place.file and place.file.strip() else "",
+        "note": unmarked(place.note),
+        "seen": long_moment(place.seen_at) if place.seen_at else "",
+    }
+
+
+def _day(day: date) -> str:
+    return long_day(datetime(day.year, day.month, day.day, tzinfo=UTC))

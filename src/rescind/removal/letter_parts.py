@@ -1,0 +1,83 @@
+"""What a letter is made of, before it becomes plain text, a mail or a printed page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the box at the head of the letter, for example the number of the request."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the paragraphs below it are about: one element that the law asks for."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words. No line break inside has a meaning."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address, or a few words that lead to it. `label` says whose address it is, or is empty."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in the numbered list: its addresses, then what the asker remarked about it."""
+
+    addresses: tuple[Address, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """The numbered list of places."""
+
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, and under it how, when and for whom, a line each."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Spots | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A complete letter. It holds no picture and no fingerprint, because no part of it has room for one.
+
+    `law` is the law's slug, `contact` the address for answers, `written_at` the moment of composing in UTC.
+    `paging` has the gaps `{page}` and `{pages}`; `running` stands at the foot of every page.
+    """
+
+    request: str
+    law: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    subject: str
+    title: str
+    facts: tuple[Fact, ...]
+    blocks: tuple[Block, ...]
+    contact: str
+    written_at: datetime
+    running: str
+    paging: str

@@ -1,0 +1,65 @@
+"""A letter as plain text: short lines, each address whole and alone on its line so that it can be copied."""
+
+import textwrap
+from typing import Final, assert_never
+
+from rescind.removal.letter_parts import Block, Fact, Heading, Letter, Paragraph, Signature, Spot, Spots
+
+WIDTH: Final = 74
+"""Characters a line, so that two levels of quoting still fit the 78 that mail asks for (RFC 5322, 2.1.1)."""
+
+
+def as_text(letter: Letter) -> str:
+    """Return the letter as text with line feeds between its lines and at the end.
+
+    No line is longer than WIDTH unless one word of it is: an address is never broken.
+    """
+    parts = [underlined(letter.title, "="), *facts(letter.facts)]
+    parts += [written(block) for block in letter.blocks]
+    return "\n\n".join(parts) + "\n"
+
+
+def facts(rows: tuple[Fact, ...]) -> list[str]:
+    """Return the box at the head as one part, or nothing when it is empty."""
+    lines = [line for row in rows for line in wrapped(f"{row.name}: {row.value}", rest="  ")]
+    return ["\n".join(lines)] if lines else []
+
+
+def written(block: Block) -> str:
+    """Return one block as lines."""
+    match block:
+        case Heading(words):
+            return underlined(words, "-")
+        case Paragraph(words):
+            return "\n".join(wrapped(words))
+        case Spots(spots):
+            return "\n\n".join(spot(number, each) for number, each in enumerate(spots, start=1))
+        case Signature(name, lines):
+            return "\n".join([name, *(line for each in lines for line in wrapped(each))])
+        case _:
+            assert_never(block)
+
+
+def spot(number: int, it: Spot) -> str:
+    """Return one place of the list: its number, its addresses, its remarks."""
+    lines = []
+    for address in it.addresses:
+        if address.label:
+            lines.append(address.label)
+        lines.append(address.words)
+    lines += [line for remark in it.remarks for line in wrapped(remark)]
+    mark = f"{number}. "
+    return textwrap.indent("\n".join(lines), " " * len(mark)).replace(" " * len(mark), mark, 1)
+
+
+def underlined(words: str, stroke: str) -> str:
+    """Return the words as a heading: wrapped, with a line under them as long as the longest."""
+    lines = wrapped(words)
+    return "\n".join([*lines, stroke * max(map(len, lines), default=0)])
+
+
+def wrapped(words: str, rest: str = "") -> list[str]:
+    """Return the words in lines of at most WIDTH, later ones behind `rest`; a longer word stays whole."""
+    return textwrap.wrap(
+        words, WIDTH, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    ) or [""]
