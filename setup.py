@@ -1,16 +1,21 @@
-"""The one thing pyproject.toml cannot say: the C kernel, and that a machine without a compiler still installs."""
+"""What pyproject.toml cannot say: the C kernel, and that a machine without a compiler still installs."""
+
+import sys
 
 from setuptools import Extension, setup
 
 KERNEL = "src/rescind/kernel/"
+# No fused or reordered arithmetic: the fingerprint's bits hang on how each single-precision step is rounded.
+STRICT = ["/O2", "/fp:precise"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off", "-fno-fast-math"]
 
 setup(
     ext_modules=[
         Extension(
             "rescind.kernel._native",
-            sources=[KERNEL + "module.c", KERNEL + "pdq.c", KERNEL + "scan.c"],
-            depends=[KERNEL + "pdq.h", KERNEL + "scan.h"],
+            sources=[KERNEL + name for name in ("module.c", "pdq.c", "exact.c", "quick.c", "scan.c")],
+            depends=[KERNEL + name for name in ("pdq.h", "shrink.h", "scan.h")],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
+            extra_compile_args=STRICT,
             py_limited_api=True,
             optional=True,
         )

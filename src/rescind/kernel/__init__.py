@@ -5,12 +5,23 @@ Three implementations give the same bits: C where it could be built, NumPy elsew
 files, people or laws.
 """
 
-from rescind.kernel import array, border, slow
+from rescind.kernel import array, border
+from rescind.kernel.agreement import Kernel, agrees
 from rescind.kernel.turn import TURNS
 
 __all__ = ["TURNS", "distance", "native", "pdq", "pdq_turns", "scan"]
 
-native: bool = False
+
+def _chosen() -> tuple[Kernel, bool]:
+    """The C where it was built and gives the stored answers, NumPy elsewhere."""
+    try:
+        from rescind.kernel import _native
+    except ImportError:
+        return array, False
+    return (_native, True) if agrees(_native) else (array, False)
+
+
+_kernel, native = _chosen()
 
 
 def pdq(pixels: object, *, width: int, height: int, channels: int) -> tuple[bytes, int]:
@@ -21,7 +32,7 @@ def pdq(pixels: object, *, width: int, height: int, channels: int) -> tuple[byte
     with a side under five pixels has 32 zero bytes and quality 0, as there. Raises TypeError or ValueError
     when the arguments do not fit together.
     """
-    return array.pdq(border.picture(pixels, width, height, channels), width, height, channels)
+    return _kernel.pdq(border.picture(pixels, width, height, channels), width, height, channels)
 
 
 def pdq_turns(pixels: object, *, width: int, height: int, channels: int) -> tuple[tuple[bytes, ...], int]:
@@ -29,12 +40,12 @@ def pdq_turns(pixels: object, *, width: int, height: int, channels: int) -> tupl
 
     Each equals `pdq` of the turned pixels, bit for bit. Arguments and errors as in `pdq`.
     """
-    return array.pdq_turns(border.picture(pixels, width, height, channels), width, height, channels)
+    return _kernel.pdq_turns(border.picture(pixels, width, height, channels), width, height, channels)
 
 
 def distance(a: object, b: object) -> int:
     """How many of the 256 bits differ, 0 to 256. Raises ValueError unless both are 32 bytes."""
-    return slow.distance(border.fingerprint(a, "a"), border.fingerprint(b, "b"))
+    return _kernel.distance(border.fingerprint(a, "a"), border.fingerprint(b, "b"))
 
 
 def scan(table: object, query: object, within: int) -> list[tuple[int, int]]:
@@ -43,4 +54,4 @@ def scan(table: object, query: object, within: int) -> list[tuple[int, int]]:
 
     Raises ValueError when `table` has a broken row, `query` is not 32 bytes or `within` is negative.
     """
-    return array.scan(border.rows(table), border.fingerprint(query, "query"), border.radius(within))
+    return _kernel.scan(border.rows(table), border.fingerprint(query, "query"), border.radius(within))

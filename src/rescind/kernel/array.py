@@ -31,6 +31,11 @@ def pdq_turns(pixels: memoryview, width: int, height: int, channels: int) -> tup
     return tuple(bits for bits, _ in results), results[0][1]
 
 
+def distance(a: bytes, b: bytes) -> int:
+    """The number of bits that differ, as `slow.distance`."""
+    return slow.distance(a, b)
+
+
 def scan(table: memoryview, query: bytes, within: int) -> list[tuple[int, int]]:
     """Every row within the distance, as `slow.scan`."""
     rows = np.frombuffer(table, np.uint8).reshape(-1, 32)

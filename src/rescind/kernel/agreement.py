@@ -1,0 +1,54 @@
+"""Whether an implementation of the kernel agrees with stored answers, asked once before it is trusted.
+
+A compiler that fuses or reorders arithmetic, or a processor the build did not expect, would change bits
+silently. The pictures are small and chosen so that the quick way, the exact way, even and odd windows, luma
+and colour all take part.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Protocol
+
+ANSWERS = "12330c4f80c4dc0c9a7f650c82a15f939f073324e2e1307a92e0ef264b9b0755"
+
+# width, height, channels, how many grey levels
+PICTURES = ((150, 131, 1, 256), (37, 70, 3, 256), (24, 17, 3, 1), (12, 129, 3, 3))
+
+
+class Kernel(Protocol):
+    """What every implementation offers, arguments by position."""
+
+    def pdq(self, pixels: memoryview, width: int, height: int, channels: int, /) -> tuple[bytes, int]:
+        """Fingerprint and quality."""
+
+    def pdq_turns(
+        self, pixels: memoryview, width: int, height: int, channels: int, /
+    ) -> tuple[tuple[bytes, ...], int]:
+        """Eight fingerprints and the upright quality."""
+
+    def distance(self, a: bytes, b: bytes, /) -> int:
+        """Bits that differ."""
+
+    def scan(self, table: memoryview, query: bytes, within: int, /) -> list[tuple[int, int]]:
+        """Rows within a distance."""
+
+
+def agrees(kernel: Kernel) -> bool:
+    """Whether the implementation gives the stored answers."""
+    return hashlib.sha256(repr(list(_answers(kernel))).encode()).hexdigest() == ANSWERS
+
+
+def _answers(kernel: Kernel) -> Iterator[object]:
+    for width, height, channels, levels in PICTURES:
+        pixels = memoryview(_noise(width * height * channels, levels))
+        yield kernel.pdq(pixels, width, height, channels)
+        yield kernel.pdq_turns(pixels, width, height, channels)
+    table = _noise(32 * 21, 256)
+    yield kernel.scan(memoryview(table), table[64:96], 128)
+    yield kernel.distance(table[:32], table[32:64])
+
+
+def _noise(length: int, levels: int) -> bytes:
+    """Bytes that look random and are the same everywhere."""
+    spread = bytes(64 + value % levels if levels < 256 else value for value in range(256))
+    return hashlib.shake_128(b"agreement").digest(length).translate(spread)

@@ -1,0 +1,264 @@
+/* PDQ fingerprints: from 64 by 64 points to waves, bits and quality, and when the quick points are good enough.
+ *
+ * Every bit asks whether a wave is over the median wave. The quick points lie within a known distance of the exact ones,
+ * so a bit can only differ when a neighbour of the median lies within that distance; then, and when the quality stands at
+ * such an edge, the exact way decides.
+ */
+#include "pdq.h"
+
+#include "shrink.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WAVES = 16, MEDIAN = 127 };
+
+/* The turns in the order of turn.py. */
+static const pdq_turn TURN[PDQ_TURNS] = {
+    {0, 0, 0}, {1, 0, 1}, {1, 1, 0}, {0, 1, 1}, {0, 1, 0}, {1, 1, 1}, {1, 0, 0}, {0, 0, 1},
+};
+
+/* The reference's single-precision sqrt(2 / 64) cos(k pi / 128) for k from 0 to 64. */
+static const float COSINE[65] = {
+    0.176776692f, 0.17672345f, 0.176563755f, 0.176297709f, 0.175925463f, 0.175447255f,
+    0.174863353f, 0.17417413f, 0.173379973f, 0.172481388f, 0.171478912f, 0.170373142f,
+    0.169164747f, 0.167854458f, 0.16644305f, 0.164931387f, 0.163320363f, 0.161610976f,
+    0.15980424f, 0.157901242f, 0.155903131f, 0.153811097f, 0.151626423f, 0.14935042f,
+    0.146984443f, 0.144529939f, 0.141988367f, 0.139361277f, 0.136650234f, 0.133856878f,
+    0.130982891f, 0.128030002f, 0.125f, 0.121894695f, 0.118715972f, 0.115465738f,
+    0.112145945f, 0.108758606f, 0.105305754f, 0.101789467f, 0.0982118696f, 0.0945751071f,
+    0.0908813849f, 0.0871329084f, 0.0833319575f, 0.0794808045f, 0.0755817741f, 0.0716372207f,
+    0.0676495135f, 0.0636210516f, 0.0595542751f, 0.0554516204f, 0.0513155647f, 0.0471486002f,
+    0.0429532342f, 0.0387319922f, 0.0344874226f, 0.0302220769f, 0.0259385277f, 0.0216393545f,
+    0.0173271466f, 0.0130045004f, 0.00867402088f, 0.00433831709f, 0.0f,
+};
+
+/* One entry of the reference's 16 by 64 matrix, from the quarter of a circle above. */
+static float wave_at(int wave, int point)
+{
+    int k = (wave + 1) * (2 * point + 1) % 256;
+
+    k = k > 128 ? 256 - k : k;
+    return k <= 64 ? COSINE[k] : -COSINE[128 - k];
+}
+
+typedef struct {
+    float by_point[PDQ_SIDE][WAVES];
+} wave_table;
+
+static void fill_table(wave_table *table)
+{
+    for (int point = 0; point < PDQ_SIDE; point++)
+        for (int wave = 0; wave < WAVES; wave++)
+            table->by_point[point][wave] = wave_at(wave, point);
+}
+
+/* Each sum takes its 64 products in order, as the reference does; the loops only run many sums side by side. */
+static void find_waves(const wave_table *table, float points[PDQ_SIDE][PDQ_SIDE], float waves[PDQ_WAVES])
+{
+    float half[WAVES][PDQ_SIDE] = {{0}};
+
+    memset(waves, 0, PDQ_WAVES * sizeof(float));
+    for (int wave = 0; wave < WAVES; wave++)
+        for (int k = 0; k < PDQ_SIDE; k++)
+            for (int x = 0; x < PDQ_SIDE; x++)
+                half[wave][x] += table->by_point[k][wave] * points[k][x];
+    for (int wave = 0; wave < WAVES; wave++)
+        for (int k = 0; k < PDQ_SIDE; k++)
+            for (int across = 0; across < WAVES; across++)
+                waves[wave * WAVES + across] += half[wave][k] * table->by_point[k][across];
+}
+
+static void exchange_waves(const float waves[PDQ_WAVES], float exchanged[PDQ_WAVES])
+{
+    for (int i = 0; i < WAVES; i++)
+        for (int j = 0; j < WAVES; j++)
+            exchanged[j * WAVES + i] = waves[i * WAVES + j];
+}
+
+static int rising(const void *a, const void *b)
+{
+    float left = *(const float *)a, right = *(const float *)b;
+    return (left > right) - (left < right);
+}
+
+/* The bits, and how far the median stands from its nearer neighbour. The reference's median (Torben's method) is the
+ * 128th smallest of 256. The last wave is the first bit. */
+static float bits_of(const float waves[PDQ_WAVES], uint8_t bits[PDQ_BYTES])
+{
+    float sorted[PDQ_WAVES];
+
+    memcpy(sorted, waves, sizeof sorted);
+    qsort(sorted, PDQ_WAVES, sizeof *sorted, rising);
+    memset(bits, 0, PDQ_BYTES);
+    for (int at = 0; at < PDQ_WAVES; at++)
+        if (waves[at] > sorted[MEDIAN])
+            bits[PDQ_BYTES - 1 - at / 8] |= (uint8_t)(1 << at % 8);
+    return fminf(sorted[MEDIAN + 1] - sorted[MEDIAN], sorted[MEDIAN] - sorted[MEDIAN - 1]);
+}
+
+static int step_of(float here, float there)
+{
+    float step = here - there;
+
+    step *= 100.0f;
+    step /= 255.0f;
+    return abs((int)step);
+}
+
+static int quality_of(float points[PDQ_SIDE][PDQ_SIDE])
+{
+    int steps = 0;
+
+    for (int y = 0; y < PDQ_SIDE; y++)
+        for (int x = 0; x < PDQ_SIDE; x++) {
+            if (y + 1 < PDQ_SIDE)
+                steps += step_of(points[y][x], points[y + 1][x]);
+            if (x + 1 < PDQ_SIDE)
+                steps += step_of(points[y][x], points[y][x + 1]);
+        }
+    return steps / 90 > 100 ? 100 : steps / 90;
+}
+
+/* The quality when every step is `slack` hundredths larger. */
+static int quality_within(float points[PDQ_SIDE][PDQ_SIDE], float slack)
+{
+    int steps = 0;
+
+    for (int y = 0; y < PDQ_SIDE; y++)
+        for (int x = 0; x < PDQ_SIDE; x++) {
+            float down = y + 1 < PDQ_SIDE ? fabsf(points[y][x] - points[y + 1][x]) * (100.0f / 255.0f) + slack : 0;
+            float along = x + 1 < PDQ_SIDE ? fabsf(points[y][x] - points[y][x + 1]) * (100.0f / 255.0f) + slack : 0;
+            steps += (int)fmaxf(down, 0) + (int)fmaxf(along, 0);
+        }
+    return steps / 90 > 100 ? 100 : steps / 90;
+}
+
+/* How far a quick wave may lie from the exact one. */
+static float apart_for(const pdq_picture *picture)
+{
+    return 1e-3f * sqrtf((float)(picture->width + picture->height)) / 16;
+}
+
+static int too_small(const pdq_picture *picture)
+{
+    return picture->width < PDQ_SMALLEST_SIDE || picture->height < PDQ_SMALLEST_SIDE;
+}
+
+static int print_exactly(const pdq_picture *picture, const wave_table *table, int turn, uint8_t bits[PDQ_BYTES],
+                         int *quality)
+{
+    pdq_points points;
+    float waves[PDQ_WAVES];
+    int done = pdq_exact(picture, TURN[turn], points);
+
+    if (done != PDQ_DONE)
+        return done;
+    find_waves(table, points, waves);
+    bits_of(waves, bits);
+    if (quality)
+        *quality = quality_of(points);
+    return PDQ_DONE;
+}
+
+/* Whether the quality of the quick points is that of the exact ones; sets it if so. */
+static int sure_quality(pdq_points points, float apart, int *quality)
+{
+    float slack = 2 * apart * (100.0f / 255.0f);
+
+    *quality = quality_within(points, -slack);
+    return *quality == quality_within(points, slack);
+}
+
+int pdq_print(const pdq_picture *picture, uint8_t bits[PDQ_BYTES], int *quality)
+{
+    wave_table table;
+    pdq_points points;
+    float waves[PDQ_WAVES], apart = apart_for(picture);
+    int done;
+
+    memset(bits, 0, PDQ_BYTES);
+    *quality = 0;
+    if (too_small(picture))
+        return PDQ_DONE;
+    if ((done = pdq_quick(picture, 1, &points)) != PDQ_DONE)
+        return done;
+    fill_table(&table);
+    find_waves(&table, points, waves);
+    if (bits_of(waves, bits) > 2 * apart && sure_quality(points, apart, quality))
+        return PDQ_DONE;
+    return print_exactly(picture, &table, 0, bits, quality);
+}
+
+/* One turn from the waves of its way of reading; falls back to the exact way where those do not decide. */
+static int print_turn(const pdq_picture *picture, const wave_table *table, int turn, float ways[4][PDQ_WAVES],
+                      uint8_t bits[PDQ_BYTES])
+{
+    const float *waves = ways[2 * TURN[turn].rows + TURN[turn].columns];
+    float exchanged[PDQ_WAVES];
+
+    if (TURN[turn].exchange) {
+        exchange_waves(waves, exchanged);
+        waves = exchanged;
+    }
+    if (bits_of(waves, bits) > 2 * apart_for(picture))
+        return PDQ_DONE;
+    return print_exactly(picture, table, turn, bits, NULL);
+}
+
+static int print_all(const pdq_picture *picture, pdq_points points[4], uint8_t bits[PDQ_TURNS][PDQ_BYTES], int *quality)
+{
+    wave_table table;
+    float ways[4][PDQ_WAVES];
+    int done = PDQ_DONE;
+
+    fill_table(&table);
+    for (int way = 0; way < 4; way++)
+        find_waves(&table, points[way], ways[way]);
+    for (int turn = 0; turn < PDQ_TURNS && done == PDQ_DONE; turn++)
+        done = print_turn(picture, &table, turn, ways, bits[turn]);
+    if (done == PDQ_DONE && !sure_quality(points[0], apart_for(picture), quality))
+        done = print_exactly(picture, &table, 0, bits[0], quality);
+    return done;
+}
+
+int pdq_prints(const pdq_picture *picture, uint8_t bits[PDQ_TURNS][PDQ_BYTES], int *quality)
+{
+    pdq_points *points;
+    int done;
+
+    memset(bits, 0, PDQ_TURNS * PDQ_BYTES);
+    *quality = 0;
+    if (too_small(picture))
+        return PDQ_DONE;
+    if (!(points = malloc(4 * sizeof *points)))
+        return PDQ_NO_MEMORY;
+    done = pdq_quick(picture, 4, points);
+    if (done == PDQ_DONE)
+        done = print_all(picture, points, bits, quality);
+    free(points);
+    return done;
+}
+
+int pdq_inspect(const pdq_picture *picture, int turn, float quick[PDQ_WAVES], float exact[PDQ_WAVES], float *apart)
+{
+    wave_table table;
+    pdq_points *points = malloc(4 * sizeof *points);
+    int done = points ? pdq_quick(picture, 4, points) : PDQ_NO_MEMORY;
+    float waves[PDQ_WAVES];
+
+    fill_table(&table);
+    if (done == PDQ_DONE) {
+        find_waves(&table, points[2 * TURN[turn].rows + TURN[turn].columns], waves);
+        memcpy(quick, waves, sizeof waves);
+        if (TURN[turn].exchange)
+            exchange_waves(waves, quick);
+        done = pdq_exact(picture, TURN[turn], points[0]);
+    }
+    if (done == PDQ_DONE)
+        find_waves(&table, points[0], exact);
+    *apart = apart_for(picture);
+    free(points);
+    return done;
+}
