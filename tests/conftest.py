@@ -1,0 +1,55 @@
+"""What tests of several rooms share: the sample pictures, and the demo board."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from demo.board import Board
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The demo and the tests' own modules are imported from the checkout; only `src` is installed.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of sample pictures; its README says what each one is."""
+    return ROOT / "tests" / "samples"
+
+
+@pytest.fixture(scope="session")
+def _one_board() -> Iterator[Callable[[], Board]]:
+    """Starts the board when it is first asked for, and gives the same one again after that."""
+    from demo.board import Board
+
+    running: list[Board] = []
+
+    def start() -> Board:
+        if not running:
+            running.append(Board().__enter__())
+        return running[0]
+
+    yield start
+    for one in running:
+        one.__exit__(None, None, None)
+
+
+@pytest.fixture
+def board(_one_board: Callable[[], Board]) -> Callable[[], Board]:
+    """Call it for the demo board with everything in its place and no request counted yet."""
+
+    def fresh() -> Board:
+        one = _one_board()
+        one.restore_all()
+        one.forget_hits()
+        return one
+
+    return fresh
