@@ -1,1 +1,28 @@
-"""Placeholder."""
+"""Bytes of a picture in, fingerprint out, or `Unclear` with the reason.
+
+Pictures are normalised first, so that one picture saved in many ways has one fingerprint: the EXIF turn is
+applied, palettes become colours, what is transparent is white, CMYK and 16 bit become what a person sees.
+Nothing of a picture is kept: neither its pixels nor what a camera wrote beside them, but for the way up.
+
+Untrusted bytes are decoded in a child process that can neither open a file, nor a socket, nor start a
+program, with bounded memory and time (`rescind.fingerprint.fence`). A crash there loses one picture, not the
+run.
+"""
+
+from rescind.fingerprint.pool import close, of_image, of_images
+from rescind.fingerprint.unclear import FingerprintError, NoDecoder, Reason, Unclear
+from rescind.fingerprint.values import PLAIN_BELOW, Fingerprint, How, Note
+
+__all__ = [
+    "PLAIN_BELOW",
+    "Fingerprint",
+    "FingerprintError",
+    "How",
+    "NoDecoder",
+    "Note",
+    "Reason",
+    "Unclear",
+    "close",
+    "of_image",
+    "of_images",
+]

@@ -1,0 +1,71 @@
+"""What the child process does with the bytes of one file: from kind to fingerprint, every failure given a
+reason.
+"""
+
+import struct
+import zlib
+
+from rescind import kernel
+from rescind.fingerprint import heic, raster
+from rescind.fingerprint.as_meta import reference_of
+from rescind.fingerprint.picture import Picture, SpendSeconds
+from rescind.fingerprint.sniff import Kind, kind_of
+from rescind.fingerprint.unclear import Reason, Unclear
+from rescind.fingerprint.upright import upright_turns
+from rescind.fingerprint.values import Fingerprint
+
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+"""What the decoders raise on broken bytes. Anything else ends the process, and is told as DECODER_DIED."""
+
+_TORN = ("truncated", "end of file", "end-of-file", "unexpected end", "not enough")
+
+
+def fingerprint(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprint:
+    """Return the fingerprint of the picture in the bytes. Raises Unclear, always with its reason."""
+    try:
+        return _read(content, spend, reference=reference)
+    except Unclear:
+        raise
+    except MemoryError:
+        raise Unclear(Reason.TOO_MUCH_MEMORY) from None
+    except _BROKEN as broken:
+        raise Unclear(_reason(broken)) from None
+
+
+def _read(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprint:
+    kind = kind_of(content)
+    picture = _decode(kind, content, spend)
+    turns, quality = _hash(picture)
+    how, up = picture.how, picture.orientation
+    del picture
+    theirs = reference_of(kind, content) if reference else None
+    return Fingerprint(upright_turns(turns, up), quality, how, theirs)
+
+
+def _decode(kind: Kind, content: bytes, spend: SpendSeconds) -> Picture:
+    return heic.read(content, spend) if kind is Kind.HEIC else raster.read(kind, content, spend)
+
+
+def _hash(picture: Picture) -> tuple[tuple[bytes, ...], int]:
+    seen = picture.pixels
+    return kernel.pdq_turns(seen.content, width=seen.width, height=seen.height, channels=seen.channels)
+
+
+def _reason(broken: Exception) -> Reason:
+    said = str(broken).lower()
+    if "memory" in said:
+        return Reason.TOO_MUCH_MEMORY
+    torn = isinstance(broken, EOFError) or any(word in said for word in _TORN)
+    return Reason.TRUNCATED if torn else Reason.CORRUPT

@@ -1,0 +1,29 @@
+"""Put the eight turns of a stored picture in the order they have once the picture is held upright.
+
+Turning is exact on fingerprints: the eight turns of the upright picture are the eight turns of the stored one
+in another order, so no pixel is moved. A turn is written (mirrored, quarters): mirrored left to right first
+when `mirrored` is 1, then turned clockwise by `quarters`; its place in `rescind.kernel.TURNS` is 4 * mirrored
++ quarters.
+"""
+
+_TO_UPRIGHT = {2: (1, 0), 3: (0, 2), 4: (1, 2), 5: (1, 3), 6: (0, 1), 7: (1, 1), 8: (0, 3)}
+"""EXIF orientation to the turn that makes the picture upright (Exif 2.32, tag 0x0112)."""
+
+SIDEWAYS = frozenset({5, 6, 7, 8})
+"""The orientations in which width and height change places."""
+
+
+def upright_turns(turns: tuple[bytes, ...], orientation: int) -> tuple[bytes, ...]:
+    """Return the eight turns of the upright picture, given those of the picture as stored.
+
+    An orientation outside 2 to 8 leaves them alone.
+    """
+    first = _TO_UPRIGHT.get(orientation, (0, 0))
+    return tuple(turns[_both(first, (place // 4, place % 4))] for place in range(8))
+
+
+def _both(first: tuple[int, int], then: tuple[int, int]) -> int:
+    """Return the place of the one turn that equals `first` followed by `then`."""
+    mirrored, quarters = then
+    whole = quarters - first[1] if mirrored else quarters + first[1]
+    return 4 * (first[0] ^ mirrored) + whole % 4
