@@ -1,0 +1,81 @@
+"""What a person keeps about their own case, as values, and every change that can be made to it.
+
+A `Case` is a frozen value: each function takes one and returns the next. Nothing here reads a file, a clock
+or the network; `rescind.person.casefile` seals a case and puts it on the disk.
+"""
+
+from rescind.person.case.changes import (
+    CaseError,
+    NoSuchPicture,
+    NoSuchPlace,
+    NoSuchRequest,
+    PictureAdded,
+    RequestThere,
+    add_picture,
+    add_place,
+    digest,
+    drop_place,
+    forget_asker,
+    forget_picture,
+    looked,
+    new_case,
+    note,
+    picture,
+    put_request,
+    replace_request,
+    set_asker,
+)
+from rescind.person.case.copies import (
+    Found,
+    copies_at,
+    drop_evidence,
+    keep_evidence,
+    record_gone,
+    record_sightings,
+)
+from rescind.person.case.records import (
+    AgeStatement,
+    Case,
+    Entry,
+    Evidence,
+    Picture,
+    Seen,
+    Stand,
+    WatchedPlace,
+)
+
+__all__ = [
+    "AgeStatement",
+    "Case",
+    "CaseError",
+    "Entry",
+    "Evidence",
+    "Found",
+    "NoSuchPicture",
+    "NoSuchPlace",
+    "NoSuchRequest",
+    "Picture",
+    "PictureAdded",
+    "RequestThere",
+    "Seen",
+    "Stand",
+    "WatchedPlace",
+    "add_picture",
+    "add_place",
+    "copies_at",
+    "digest",
+    "drop_evidence",
+    "drop_place",
+    "forget_asker",
+    "forget_picture",
+    "keep_evidence",
+    "looked",
+    "new_case",
+    "note",
+    "picture",
+    "put_request",
+    "record_gone",
+    "record_sightings",
+    "replace_request",
+    "set_asker",
+]

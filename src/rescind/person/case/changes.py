@@ -1,0 +1,168 @@
+"""The changes a person makes to a case themselves: pictures, places, who asks, requests, the log.
+
+Every function is pure: it takes a case and returns the next one. `now` is an aware time.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import TypeVar
+
+from rescind.fingerprint import Fingerprint
+from rescind.person.case.records import AgeStatement, Case, Entry, Picture, WatchedPlace
+from rescind.removal.request import Asker, Request
+from rescind.words import phrase
+
+Kept = TypeVar("Kept")
+
+
+class CaseError(Exception):
+    """A change that cannot be made to this case; `str()` is a sentence for a person."""
+
+
+class NoSuchPicture(CaseError):
+    """No picture of the case has this number."""
+
+
+class NoSuchPlace(CaseError):
+    """The case does not watch this place."""
+
+
+class NoSuchRequest(CaseError):
+    """No request of the case has this id."""
+
+
+class RequestThere(CaseError):
+    """A request with this id is in the case already."""
+
+
+@dataclass(frozen=True)
+class PictureAdded:
+    """The case after a picture was added. `again` says that the same file was in it before: then nothing
+    changed.
+    """
+
+    case: Case
+    picture: Picture
+    again: bool
+
+
+def new_case(*, adults_said_at: datetime, now: datetime) -> Case:
+    """Return an empty case of a person who said, at that time, that everyone shown was 18 or over."""
+    return Case(made_at=now, adults=AgeStatement(adults_said_at))
+
+
+def add_picture(
+    case: Case,
+    fingerprint: Fingerprint,
+    *,
+    content_sha256: str,
+    now: datetime,
+    label: str | None = None,
+) -> PictureAdded:
+    """Return the case with the picture in it, or as it was when a picture with the same bytes is there
+    already.
+
+    `content_sha256` is the hex digest of the file's bytes. Numbers start at 1 and are never used twice.
+    """
+    there = next((one for one in case.pictures if one.sha256 == content_sha256), None)
+    if there is not None:
+        return PictureAdded(case, there, again=True)
+    picture = Picture(case.next_picture, now, fingerprint, content_sha256, label)
+    case = replace(case, pictures=(*case.pictures, picture), next_picture=case.next_picture + 1)
+    return PictureAdded(case, picture, again=False)
+
+
+def picture(case: Case, number: int) -> Picture:
+    """Return the picture with this number; raises NoSuchPicture."""
+    found = next((one for one in case.pictures if one.number == number), None)
+    if found is None:
+        raise NoSuchPicture(phrase("There is no picture {number} in this file.", number=number))
+    return found
+
+
+def forget_picture(case: Case, number: int) -> Case:
+    """Return the case without the picture, its fingerprints, its sightings and the evidence no other sighting
+    names.
+
+    Requests and the log stay: they say what was sent, and hold no picture. Raises NoSuchPicture.
+    """
+    picture(case, number)
+    sightings = tuple(seen for seen in case.sightings if seen.picture != number)
+    still = {one for seen in sightings for one in seen.evidence_ids}
+    return replace(
+        case,
+        pictures=tuple(one for one in case.pictures if one.number != number),
+        sightings=sightings,
+        evidence=tuple(one for one in case.evidence if one.id in still),
+    )
+
+
+def add_place(case: Case, word: str, *, now: datetime) -> Case:
+    """Return the case with the place in it; as it was when the place is there already."""
+    if any(place.word == word for place in case.places):
+        return case
+    return replace(case, places=(*case.places, WatchedPlace(word, now)))
+
+
+def drop_place(case: Case, word: str) -> Case:
+    """Return the case without the place; what was seen there stays. Raises NoSuchPlace."""
+    places = tuple(place for place in case.places if place.word != word)
+    if len(places) == len(case.places):
+        raise NoSuchPlace(phrase("This place is not in the file."))
+    return replace(case, places=places)
+
+
+def looked(case: Case, word: str, outcome: str, *, now: datetime) -> Case:
+    """Return the case with the outcome of looking at a place, in plain words. Raises NoSuchPlace."""
+    if all(place.word != word for place in case.places):
+        raise NoSuchPlace(phrase("This place is not in the file."))
+    places = _changed(
+        case.places,
+        lambda place: place.word == word,
+        lambda place: replace(place, last_looked_at=now, last_outcome=outcome),
+    )
+    return replace(case, places=places)
+
+
+def set_asker(case: Case, asker: Asker) -> Case:
+    """Return the case that remembers who asks."""
+    return replace(case, asker=asker)
+
+
+def forget_asker(case: Case) -> Case:
+    """Return the case that no longer remembers who asks. Requests made before keep their own."""
+    return replace(case, asker=None)
+
+
+def put_request(case: Case, request: Request) -> Case:
+    """Return the case with a new request. Raises RequestThere when its id is taken."""
+    if any(one.id == request.id for one in case.requests):
+        raise RequestThere(phrase("This request is in the file already."))
+    return replace(case, requests=(*case.requests, request))
+
+
+def replace_request(case: Case, request: Request) -> Case:
+    """Return the case with the request in the place of the one with the same id. Raises NoSuchRequest."""
+    if all(one.id != request.id for one in case.requests):
+        raise NoSuchRequest(phrase("There is no such request in the file."))
+    return replace(
+        case, requests=_changed(case.requests, lambda one: one.id == request.id, lambda _: request)
+    )
+
+
+def note(case: Case, what: str, *, now: datetime) -> Case:
+    """Return the case with one more line in its log."""
+    return replace(case, log=(*case.log, Entry(now, what)))
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hex, as `add_picture` wants it."""
+    return sha256(content).hexdigest()
+
+
+def _changed(
+    kept: tuple[Kept, ...], which: Callable[[Kept], bool], change: Callable[[Kept], Kept]
+) -> tuple[Kept, ...]:
+    return tuple(change(one) if which(one) else one for one in kept)
