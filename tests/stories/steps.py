@@ -147,10 +147,8 @@ def _called(player: Player, pages: dict[str, tuple[str, ...]]) -> None:
 def _json(player: Player, words: str, block: str) -> None:
     where, path, check = _where(words)
     found = at(_document(player, where), path)
-    if check == "is not there":
-        ok = not found
-    else:
-        ok = bool(found) and (check == "is there" or _agrees(found[0], check))
+    absent = check == "is not there"
+    ok = not found if absent else bool(found) and (check == "is there" or _agrees(found[0], check))
     if not ok:
         value = json.dumps(found[0]) if found else "not there"
         raise NotTrueError(f"In the printed JSON, {path} is {value}.")
