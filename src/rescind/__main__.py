@@ -1,0 +1,5 @@
+"""So that `python -m rescind` is the same as `rescind`."""
+
+from rescind.cli.main import main
+
+main()

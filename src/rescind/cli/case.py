@@ -1,0 +1,348 @@
+"""`rescind case`: the sealed file. Make it, add pictures, look inside, hand over, withdraw, erase."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rescind.cli import options
+from rescind.cli.exits import Exit
+from rescind.cli.unlock import case_options
+from rescind.words import long_moment, phrase, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rescind.cli.say import Say
+    from rescind.fingerprint import Fingerprint
+    from rescind.person.case import Case
+
+
+@click.group()
+def case() -> None:
+    """Your sealed file: one file, one passphrase, nothing anywhere else.
+
+    It holds fingerprints, places, what was seen and your requests. It never holds your pictures. You can copy it to
+    another computer or a stick, and any age program can open it with the passphrase.
+    """
+
+
+@case.command()
+@case_options
+@click.option("--generate", is_flag=True, help="Use a passphrase made of words by chance, and show it once.")
+@options.all_adults
+@options.as_json
+def new(
+    case_file: Path, passphrase_file: Path | None, generate: bool, all_adults: bool, as_json: bool
+) -> None:
+    """Make a new sealed file. Asks the age question first, then for a passphrase.
+
+    There is no way to open the file without its passphrase: not for you, not for us, not for anyone.
+    """
+    from rescind.cli.gate import ask_age
+    from rescind.cli.say import Say, remark
+    from rescind.person import casefile
+    from rescind.person.case import new_case
+
+    say, now = Say(as_json), datetime.now(UTC)
+    if case_file.exists():
+        raise casefile.CaseExists
+    ask_age(all_adults, keeps=True)
+    words, made = new_passphrase(passphrase_file, generate=generate)
+    casefile.create_case(case_file, new_case(adults_said_at=now, now=now), words)
+    if made:
+        remark(phrase("Write these words down and keep them where only you look:"))
+        say.line(words)
+    say.record({"made": str(case_file), "passphrase": words if made else None})
+    say.line(phrase("Made {file}. Without the passphrase nobody can open it, not even us.", file=case_file))
+
+
+def new_passphrase(file: Path | None, *, generate: bool) -> tuple[str, bool]:
+    """The passphrase for a new file, and whether it was made here: from a file, by chance, or chosen at the terminal."""
+    from rescind.cli import ask
+    from rescind.cli.unlock import passphrase_from
+    from rescind.person import passphrase
+
+    if generate:
+        return passphrase.generate(), True
+    if file is not None or not ask.on_terminal():
+        return _judged(passphrase_from(file)), False
+    offer = passphrase.generate()
+    answer = ask.secret(
+        phrase("Choose a passphrase, or press Enter to use these words: {words}\nPassphrase:", words=offer),
+        how_else="--passphrase-file",
+    )
+    if not answer:
+        return offer, True
+    chosen = _judged(answer)
+    if ask.secret(phrase("The same once more:"), how_else="--passphrase-file") != chosen:
+        raise click.UsageError(phrase("The two were not the same. Nothing was made."))
+    return chosen, False
+
+
+def _judged(words: str) -> str:
+    """The passphrase, if it may be used; a weak one is said to be weak, and asked about at a terminal."""
+    from rescind.cli import ask
+    from rescind.cli.say import remark
+    from rescind.person import passphrase
+
+    verdict = passphrase.judge(words)
+    if not verdict.usable:
+        raise click.UsageError(verdict.sentence)
+    if verdict.ask_again:
+        remark(verdict.sentence)
+        if ask.on_terminal() and not ask.yes(phrase("Use it all the same?"), how_else="--passphrase-file"):
+            raise click.UsageError(phrase("Nothing was made."))
+    return words
+
+
+@case.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option("--label", help="Your own word for the picture, shown instead of its number alone.")
+@options.all_adults
+@case_options
+@options.as_json
+def add(
+    files: Sequence[Path],
+    label: str | None,
+    all_adults: bool,
+    case_file: Path,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> int:
+    """Add the pictures in FILES: their fingerprints only. The files stay where they are and are not copied.
+
+    Every one is looked at before any is kept; one that cannot be read is named by its place in your list.
+    """
+    from rescind.cli.gate import ask_age
+    from rescind.cli.say import Say
+    from rescind.cli.unlock import opened
+
+    say, now = Say(as_json), datetime.now(UTC)
+    ask_age(all_adults, keeps=True)
+    with opened(case_file, passphrase_file) as box:
+        grown, records = with_pictures(box.case, files, label, now, say)
+        if grown is not box.case:
+            box.save(grown)
+    for record in records:
+        say.either(str(record["sentence"]), record)
+    return Exit.NOT_EVERYTHING if any("unclear" in record for record in records) else Exit.DONE
+
+
+def with_pictures(
+    case: Case, files: Sequence[Path], label: str | None, now: datetime, say: Say
+) -> tuple[Case, list[dict[str, Any]]]:
+    """The case with the pictures that can be read, and one record a file, in order."""
+    from rescind.fingerprint import Unclear, of_images
+
+    records: list[dict[str, Any]] = []
+    with say.progress(phrase("Reading pictures"), total=len(files)) as step:
+        contents: Iterator[tuple[tuple[int, str], bytes]] = _contents(files)
+        for (place, digest), result in of_images(contents):
+            step()
+            if isinstance(result, Unclear):
+                records.append(
+                    {
+                        "file": place,
+                        "unclear": str(result),
+                        "sentence": phrase("File {n}: {why}", n=place, why=str(result)),
+                    }
+                )
+                continue
+            case, record = _with_one(case, place, digest, result, label, now)
+            records.append(record)
+    return case, records
+
+
+def _contents(files: Sequence[Path]) -> Iterator[tuple[tuple[int, str], bytes]]:
+    from rescind.person.case import digest
+
+    for place, path in enumerate(files, 1):
+        content = path.read_bytes()
+        yield (place, digest(content)), content
+
+
+def _with_one(
+    case: Case, place: int, digest: str, fingerprint: Fingerprint, label: str | None, now: datetime
+) -> tuple[Case, dict[str, Any]]:
+    from rescind.person.case import add_picture
+
+    added = add_picture(case, fingerprint, content_sha256=digest, now=now, label=label)
+    number = added.picture.number
+    if added.again:
+        sentence = phrase("File {n} is picture {number} already.", n=place, number=number)
+    elif fingerprint.plain:
+        sentence = phrase(
+            "File {n} is picture {number}. It is so plain that copies of it cannot be told from other plain pictures.",
+            n=place,
+            number=number,
+        )
+    else:
+        sentence = phrase("File {n} is picture {number} now.", n=place, number=number)
+    return added.case, {
+        "file": place,
+        "picture": number,
+        "new": not added.again,
+        "plain": fingerprint.plain,
+        "quality": fingerprint.quality,
+        "sentence": sentence,
+    }
+
+
+@case.command()
+@case_options
+@options.as_json
+def show(case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Show what the file holds: pictures by number, places, copies seen, requests. No picture and no fingerprint."""
+    from rescind.cli.due import sentence
+    from rescind.cli.report import as_record, picture_name, seen_sentence
+    from rescind.cli.say import Say
+    from rescind.cli.unlock import opened
+
+    say, now = Say(as_json), datetime.now(UTC)
+    with opened(case_file, passphrase_file, write=False) as box:
+        held = box.case
+    say.line(phrase("Made {when}. Everyone shown was said to be 18 or over.", when=long_moment(held.made_at)))
+    say.line(
+        phrases("{n} picture", "{n} pictures", len(held.pictures))
+        + ": "
+        + ", ".join(picture_name(one) for one in held.pictures)
+    )
+    say.line(phrases("{n} place", "{n} places", len(held.places)))
+    for place in held.places:
+        say.line("  " + "  ".join(part for part in (place.word, place.last_outcome) if part))
+    say.line(phrases("{n} copy seen", "{n} copies seen", len(held.sightings)))
+    for seen in held.sightings:
+        say.line("  " + seen_sentence(seen))
+    say.line(phrases("{n} request", "{n} requests", len(held.requests)))
+    for one in held.requests:
+        say.line("  " + sentence(one, now))
+    say.record(as_record(held, now))
+
+
+@case.command()
+@click.argument("folder", default=Path("record"), type=click.Path(path_type=Path, file_okay=False))
+@click.option("--with-evidence", is_flag=True, help="Also write the copies you chose to keep.")
+@case_options
+@options.as_json
+def export(
+    folder: Path, with_evidence: bool, case_file: Path, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Write a record into FOLDER, for the police, a lawyer or a helper: what was seen where and when, and every step.
+
+    record.txt is for people, record.json for programs. They are NOT sealed: whoever gets the folder can read it.
+    """
+    from rescind.cli.report import export_to
+    from rescind.cli.say import Say, remark
+    from rescind.cli.unlock import opened
+
+    say = Say(as_json)
+    with opened(case_file, passphrase_file, write=False) as box:
+        written = export_to(box.case, folder, datetime.now(UTC), with_evidence=with_evidence)
+    remark(phrase("What was written is not sealed. Keep it where only the right people look."))
+    for path in written:
+        say.line(str(path))
+    say.record({"written": [str(path) for path in written]})
+
+
+@case.command()
+@click.argument("numbers", metavar="[ID]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Take back every request that is open.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("papers"),
+    show_default=True,
+    help="Folder for the letters.",
+)
+@case_options
+@options.as_json
+def withdraw(
+    numbers: tuple[str, ...],
+    everything: bool,
+    out: Path,
+    case_file: Path,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Take requests back. For each, writes a short letter to send; what was sent already cannot be called back."""
+    from rescind.cli.say import Say
+    from rescind.cli.unlock import opened
+
+    if bool(numbers) == everything:
+        raise click.UsageError(phrase("Say which requests to take back, or --all."))
+    say, now = Say(as_json), datetime.now(UTC)
+    with opened(case_file, passphrase_file) as box:
+        after, records = withdrawn(box.case, numbers, out, now)
+        box.save(after)
+    for record in records:
+        say.line(
+            phrase("Request {id} is taken back.", id=record["id"])
+            + (" " + phrase("Letter to send: {file}", file=record["letter"]) if record["letter"] else "")
+        )
+    say.record({"withdrawn": records})
+
+
+def withdrawn(
+    case: Case, numbers: Sequence[str], out: Path, now: datetime
+) -> tuple[Case, list[dict[str, str]]]:
+    """The case with the requests taken back (all open ones when `numbers` is empty), and a letter for each that was sent."""
+    from rescind import removal
+    from rescind.cli.papers import withdrawal
+    from rescind.person.case import replace_request
+    from rescind.person.requests import request_with
+    from rescind.removal import State, Withdrawn
+
+    chosen = [request_with(case, number) for number in numbers] or [
+        one for one in case.requests if one.state is not State.WITHDRAWN
+    ]
+    records = []
+    for one in chosen:
+        case = replace_request(case, removal.advance(one, Withdrawn(now), removal.law(one.law)))
+        letter = "" if one.state is State.DRAFT and not one.history else str(withdrawal(one, out, now))
+        records.append({"id": one.id, "letter": letter})
+    return case, records
+
+
+@case.command()
+@click.argument("number", type=int)
+@case_options
+@options.as_json
+def forget(number: int, case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Take picture NUMBER out of the file, with its fingerprints and what was seen of it."""
+    from rescind.cli.say import Say
+    from rescind.cli.unlock import opened
+    from rescind.person.case import forget_picture
+
+    with opened(case_file, passphrase_file) as box:
+        box.save(forget_picture(box.case, number))
+    Say(as_json).either(phrase("Picture {number} is forgotten.", number=number), {"forgotten": number})
+
+
+@case.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.case_file
+@options.as_json
+def erase(case_file: Path, yes: bool, as_json: bool) -> int:
+    """Erase the sealed file. Says what that does not reach. Open requests are not taken back by it: see withdraw."""
+    from rescind.cli import ask
+    from rescind.cli.say import Say
+    from rescind.person import casefile
+
+    say = Say(as_json)
+    if not case_file.exists():
+        raise casefile.NoCaseHere
+    if not yes and not ask.yes(phrase("Erase {file} for ever?", file=case_file), how_else="--yes"):
+        say.either(phrase("Nothing was erased."), {"erased": False})
+        return Exit.DONE
+    done = casefile.erase(case_file)
+    say.line(phrase("Erased."))
+    for sentence in done.remains:
+        say.line("  " + sentence)
+    say.record({"erased": True, "overwritten": done.overwritten, "not_reached": list(done.remains)})
+    return Exit.DONE

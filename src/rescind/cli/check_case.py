@@ -1,0 +1,223 @@
+"""`rescind check` with a case: what is seen goes into the sealed file, and requests move on by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rescind.cli.check import Manner, Tally, look, utc_now
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rescind.cli.say import Say
+    from rescind.person.again import Round
+    from rescind.person.case import Case, Seen
+    from rescind.person.check import Mine
+    from rescind.person.sighting import Event
+    from rescind.removal import Request
+
+SAVE_EVERY = timedelta(seconds=60)
+WAIT_FOR_LOCK = 60.0
+
+
+class Kept:
+    """The case file between the moments it is written: read once, and opened again for each save.
+
+    So another window can work while this one looks, and what was seen is never further from the disk than a minute.
+    """
+
+    def __init__(self, path: Path, passphrase: str) -> None:
+        from rescind.person import casefile
+
+        self._path, self._passphrase = path, passphrase
+        with casefile.open_case(path, passphrase, write=False) as box:
+            self.case: Case = box.case
+
+    def change(self, change: Callable[[Case], Case]) -> None:
+        """Apply a change to the case as it is on the disk now, and keep the result."""
+        from rescind.person import casefile
+
+        with casefile.open_case(self._path, self._passphrase, wait=WAIT_FOR_LOCK) as box:
+            after = change(box.case)
+            if after is not box.case:
+                box.save(after)
+            self.case = after
+
+
+def with_case(
+    places: tuple[str, ...],
+    how: Manner,
+    case_file: Path,
+    passphrase_file: Path | None,
+    say: Say,
+    *,
+    again: bool,
+) -> int:
+    """Look for the case's pictures and note what was seen; with `again`, also what is gone or back."""
+    from rescind.cli.unlock import passphrase_from
+    from rescind.person import casefile
+    from rescind.person.again import Round, places_again
+
+    casefile.look(case_file)
+    kept = Kept(case_file, passphrase_from(passphrase_file))
+    mine = mine_in(kept.case)
+    named = named_words(places)
+    words = tuple(dict.fromkeys((*named, *(places_again(kept.case) if again or not places else ()))))
+    if not words:
+        raise click.UsageError(phrase("Say where to look: --place ADDRESS"))
+    seen, tally = Round(), CaseTally(say, kept.case, again=again)
+    try:
+        look_and_save(look(mine, words, how, say), named, kept, seen, tally)
+    finally:
+        # Also after Ctrl-C or an error: what was seen is kept.
+        save_seen(kept, seen, named)
+    settle(kept, seen, mine, how, tally)
+    return tally.finish()
+
+
+def mine_in(case: Case) -> list[Mine]:
+    """The case's pictures, ready to compare. Raises Trouble when there is none that can be told apart."""
+    from rescind.cli.say import Trouble
+    from rescind.person.check import Mine
+
+    mine = [Mine(one.number, one.fingerprint) for one in case.pictures]
+    mine = [one for one in mine if not one.fingerprint.plain]
+    if not mine:
+        raise Trouble(
+            phrase("There is no picture in your file to look for. `rescind case add FILE` adds one.")
+        )
+    return mine
+
+
+def named_words(places: Iterable[str]) -> tuple[str, ...]:
+    """The places a person named, as they go into the case: lists taken apart, addresses and paths written whole."""
+    from rescind.person import places as named
+
+    parsed = named.parse(list(places))
+    return tuple(
+        one.address if isinstance(one, named.WebPlace) else str(one.path.resolve()) for one in parsed
+    )
+
+
+def look_and_save(
+    events: Iterable[Event], named: tuple[str, ...], kept: Kept, seen: Round, tally: CaseTally
+) -> None:
+    """Take every event, say it, and save at most once a minute while something new came in."""
+    saved_at, saved = utc_now(), 0
+    for event in events:
+        seen.take(event)
+        tally.take(event)
+        if len(seen.sightings) > saved and utc_now() - saved_at > SAVE_EVERY:
+            save_seen(kept, seen, named)
+            saved_at, saved = utc_now(), len(seen.sightings)
+
+
+def save_seen(kept: Kept, seen: Round, named: tuple[str, ...]) -> None:
+    """Put the places, what came of looking at them, and the sightings into the file."""
+    from rescind.person.again import with_outcomes
+    from rescind.person.case import add_place, record_sightings
+
+    def change(case: Case) -> Case:
+        for word in named:
+            case = add_place(case, word, now=utc_now())
+        return record_sightings(with_outcomes(case, seen, utc_now()), seen.sightings).case
+
+    kept.change(change)
+
+
+def settle(kept: Kept, seen: Round, mine: list[Mine], how: Manner, tally: CaseTally) -> None:
+    """Find out what is gone, asking for the files themselves too, and move the requests on."""
+    from rescind import removal
+    from rescind.person.again import missing_now, with_gone
+    from rescind.person.requests import after_look
+
+    missing = missing_now(kept.case, seen)
+    files = files_round(missing, mine, how, tally)
+    gone = [one for one in missing if files.proves_gone(one)]
+    states = {one.id: one.state for one in kept.case.requests}
+    kept.change(lambda case: after_look(with_gone(case, gone, utc_now()), utc_now(), removal.law))
+    tally.settled(kept.case, [one for one in missing if files.found_file(one)])
+    for one in kept.case.requests:
+        if states.get(one.id) is not one.state:
+            tally.moved(one)
+
+
+def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally: CaseTally) -> Round:
+    """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
+    from rescind.person.again import Round, own_address
+    from rescind.person.sighting import NotLookedAt
+
+    found = Round()
+    files = tuple(dict.fromkeys(address for one in missing if (address := own_address(one))))
+    if files:
+        for event in look(mine, files, Manner(1, how.allow_local, how.pause, keep=False), tally.say):
+            found.take(event)
+            if isinstance(event, NotLookedAt):
+                tally.take(event)
+    return found
+
+
+class CaseTally(Tally):
+    """A tally that knows the case as it was: says which copies are gone, back, or only off the page."""
+
+    def __init__(self, say: Say, before: Case, *, again: bool) -> None:
+        super().__init__(say)
+        self.again = again
+        self.before = {one.key: one.stand.name for one in before.sightings}
+
+    def take(self, event: Any) -> None:
+        """As the tally does; but when looking again, a page that does not exist any more is an answer, not a gap."""
+        from rescind.person.sighting import NotLooked, NotLookedAt
+
+        if self.again and isinstance(event, NotLookedAt) and event.kind is NotLooked.GONE:
+            self.say.record(
+                {
+                    "kind": "gone_page" if event.file is None else "gone_file",
+                    "page": event.page,
+                    "file": event.file,
+                }
+            )
+            return
+        super().take(event)
+
+    def settled(self, case: Case, still: list[Seen]) -> None:
+        """Say what changed since the last time, and which files stand although their page dropped them."""
+        was_gone = {key for key, stand in self.before.items() if stand == "GONE"}
+        gone = [
+            one
+            for one in case.sightings
+            if one.stand.name == "GONE" and one.key in self.before.keys() - was_gone
+        ]
+        back = [one for one in case.sightings if one.stand.name == "BACK" and one.key in was_gone]
+        for one in gone:
+            self._copy("gone", phrase("Gone: picture {n}, {file}", n=one.picture, file=one.file), one)
+        for one in still:
+            self.found += 1
+            self._copy(
+                "file_still_there",
+                phrase("No longer on the page, but the file is still there: {file}", file=one.file),
+                one,
+            )
+        for one in back:
+            self._copy("back", phrase("Back again: picture {n}, {file}", n=one.picture, file=one.file), one)
+        self.extra |= {"gone": len(gone), "back": len(back)}
+
+    def _copy(self, kind: str, sentence: str, one: Seen) -> None:
+        self.say.line(sentence)
+        self.say.record(
+            {"kind": kind, "sentence": sentence, "picture": one.picture, "page": one.page, "file": one.file}
+        )
+
+    def moved(self, request: Request) -> None:
+        """Say that a request moved on by what was seen."""
+        from rescind.cli.due import sentence
+
+        line = sentence(request, utc_now())
+        self.say.line(line)
+        self.say.record({"kind": "request", "sentence": line, "id": request.id, "state": request.state.value})

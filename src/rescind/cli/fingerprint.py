@@ -1,0 +1,91 @@
+"""`rescind fingerprint`: what the product makes of a file, in the open, so that others can check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rescind.cli import options
+from rescind.cli.exits import Exit
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from rescind.fingerprint import Fingerprint, Unclear
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.as_json
+@options.all_adults
+def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int:
+    """Print the fingerprints of picture FILES. Nothing is kept and nothing is sent.
+
+    For each file: the normalised fingerprint (the picture as a person sees it), the reference-style one (what
+    Meta's tool says for the same file; lists made by others hold those), the quality from 0 to 100, and the
+    fingerprints of all eight turns and mirrors. A fingerprint of a private picture is private too.
+
+    \b
+    Example:
+      rescind fingerprint holiday.jpg --json
+    """
+    from rescind.cli.gate import ask_age
+    from rescind.cli.say import Say
+    from rescind.fingerprint import of_images
+
+    ask_age(all_adults, keeps=False)
+    say = Say(as_json)
+    unclear = 0
+    with say.progress(phrase("Reading pictures"), total=len(files)) as step:
+        for file, result in of_images(_contents(files), reference=True):
+            record = as_record(file, result)
+            unclear += "unclear" in record
+            say.record(record)
+            say.line(as_lines(record))
+            step()
+    return Exit.NOT_EVERYTHING if unclear else Exit.DONE
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was named, and why it could not be opened, if so."""
+
+    path: Path
+    trouble: str = ""
+
+
+def _contents(paths: tuple[Path, ...]) -> Iterator[tuple[File, bytes]]:
+    for path in paths:
+        try:
+            yield File(path), path.read_bytes()
+        except OSError as error:
+            # Kept in its place in the order: the answer has one line for every file named.
+            yield File(path, phrase("It could not be opened: {why}.", why=error.strerror or "?")), b""
+
+
+def as_record(file: File, result: Fingerprint | Unclear) -> dict[str, Any]:
+    """One file's JSON object, as docs/formats/fingerprint.md describes it."""
+    from rescind.fingerprint import Unclear
+    from rescind.kernel import TURNS
+
+    if file.trouble or isinstance(result, Unclear):
+        return {"file": str(file.path), "unclear": file.trouble or str(result)}
+    return {
+        "file": str(file.path),
+        "normalised": result.hex,
+        "reference": result.reference.hex() if result.reference else None,
+        "quality": result.quality,
+        "turns": {name: bits.hex() for name, bits in zip(TURNS, result.turns, strict=True)},
+    }
+
+
+def as_lines(record: dict[str, Any]) -> str:
+    """The same for a person: the file and what there is to say about it."""
+    if "unclear" in record:
+        return f"{record['file']}: {record['unclear']}"
+    return (
+        f"{record['normalised']}  {phrase('quality {quality}', quality=record['quality'])}  {record['file']}"
+    )

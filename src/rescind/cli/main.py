@@ -1,0 +1,110 @@
+"""The door: finds the command, runs it, and turns whatever goes wrong into one sentence and one exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from rescind.cli.exits import Exit
+from rescind.version import VERSION
+
+# Name as typed, where it lives, and the one line `rescind --help` shows. The line stands here so that the
+# list of commands can be printed without loading any of them.
+COMMANDS = {
+    "case": ("rescind.cli.case:case", "Make, fill, show, hand over or erase your sealed file."),
+    "check": ("rescind.cli.check:check", "Look for copies of your pictures at places you name."),
+    "request": ("rescind.cli.request:request", "Write a complete removal request and its letters."),
+    "sent": ("rescind.cli.answers:sent", "Note that you sent a request; its clock starts."),
+    "answer": ("rescind.cli.answers:answer", "Note what a place answered."),
+    "due": ("rescind.cli.due:due", "What was sent, what was answered, what is due and what comes next."),
+    "fingerprint": ("rescind.cli.fingerprint:fingerprint", "Print the fingerprints of picture files."),
+    "help": (
+        "rescind.cli.guide:guide",
+        "Where to find people who help; and where to go when someone was under 18.",
+    ),
+}
+
+EPILOG = "If anyone shown was under 18: rescind help under-18. Someone to talk to: rescind help people."
+
+
+class Commands(click.Group):
+    """The commands by name, each loaded only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All command names, in the order a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Load the command called `name`; None when there is no such command."""
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name][0].split(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        command.epilog = command.epilog or EPILOG
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, prog_name="rescind")
+def rescind() -> None:
+    """Find copies of your own pictures at places you name, and ask for them to be taken down.
+
+    Everything happens on this computer. It looks only where you point, it compares pictures with pictures,
+    and it sends nothing by itself.
+
+    \b
+    The whole way, step by step:
+      rescind case new                     make your sealed file
+      rescind case add FILE...             add the pictures to look for
+      rescind check --place ADDRESS        look for copies
+      rescind request                      write the request and letters
+      rescind sent ID                      you sent it: the clock starts
+      rescind due                          what is due when, and what comes next
+      rescind check --again                gone? still there? back again?
+
+    \b
+    Without a file, keeping nothing:
+      rescind check photo.jpg --place ADDRESS
+    """
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code. Every error ends as one sentence on standard error."""
+    from rescind.cli.say import problem
+
+    try:
+        code = rescind.main(args=argv, prog_name="rescind", standalone_mode=False)
+    except click.exceptions.Abort:
+        return problem(KeyboardInterrupt())
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost door; nothing may pass as a traceback
+        return problem(error)
+    return int(code) if isinstance(code, int) else Exit.DONE
+
+
+def main() -> None:
+    """Entry point of the `rescind` command."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has gone; Python would otherwise complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.DONE
+    sys.exit(code)

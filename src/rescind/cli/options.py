@@ -1,0 +1,52 @@
+"""Options that several commands share, so that they are called the same and explained the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+all_adults = click.option(
+    "--all-adults", is_flag=True, help="Say beforehand: everyone shown was 18 or over. Then it is not asked."
+)
+
+case_file = click.option(
+    "--case",
+    "case_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="RESCIND_CASE",
+    default=Path("notes.age"),
+    show_default=True,
+    help="Your sealed file (or set RESCIND_CASE).",
+)
+
+passphrase_file = click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
+    envvar="RESCIND_PASSPHRASE_FILE",
+    help="Read the passphrase from the first line of this file; - for standard input. Else it is asked for.",
+)
+
+
+class Moment(click.ParamType[datetime]):
+    """A time: 2026-11-24T09:30, with Z or an offset, or without for this computer's own zone."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """An aware UTC datetime, or a usage error."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(value).astimezone(UTC)
+        except (ValueError, OverflowError):
+            self.fail(
+                f"{value!r} is no time; write it like 2026-11-24T09:30 or 2026-11-24T09:30Z", param, ctx
+            )
+
+
+at = click.option("--at", "at", type=Moment(), help="When it happened, if not now. Example: 2026-11-24T09:30")

@@ -1,0 +1,78 @@
+"""Writes the papers of a request: the document, and the letter as text, mail and PDF. File names say nothing."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from rescind.removal import Request
+
+# Without I, L, O and U: nothing that can be misread over the telephone.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_number(now: datetime) -> str:
+    """A number for a request: its day and five characters by chance, such as 2026-1124-7Q4KM."""
+    return f"{now:%Y-%m%d}-" + "".join(secrets.choice(ALPHABET) for _ in range(5))
+
+
+def write(request: Request, out: Path, language: str, now: datetime, *, fingerprints: bool) -> Path:
+    """Write all papers of a complete request into a folder of its own below `out`, and return that folder.
+
+    Raises RequestIncomplete before anything is written. The PDF is left out, and that is said, where the extra
+    that makes it is not installed.
+    """
+    from rescind import removal
+    from rescind.cli.say import remark
+    from rescind.removal import document, letter
+
+    law = removal.law(request.law)
+    text = letter.compose(request, law, language=language, now=now, due=removal.due_at(law, now))
+    files = {
+        "request.json": document.write(request, fingerprints=fingerprints),
+        "letter.txt": letter.as_text(text).encode(),
+        "letter.eml": letter.as_mail(text),
+    }
+    try:
+        files["letter.pdf"] = letter.as_pdf(text)
+    except letter.PdfNotInstalled as error:
+        remark(str(error))
+    folder = out / request.id
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name, content in files.items():
+        put(folder / name, content)
+    return folder
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file only its owner can read."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+
+
+def withdrawal(request: Request, out: Path, now: datetime) -> Path:
+    """Write a short letter that takes a request back, and return its path."""
+    lines = [
+        phrase("To: {operator}", operator=request.operator),
+        phrase("About: request {id}", id=request.id),
+        "",
+        phrase(
+            "I take this request back as of {day}. Please take no further steps on it, and delete what I sent you, "
+            "including contact details and any fingerprints, unless a law obliges you to keep them.",
+            day=f"{now:%Y-%m-%d}",
+        ),
+        "",
+        request.asker.name,
+        request.asker.contact,
+        "",
+    ]
+    folder = out / request.id
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    put(folder / "withdrawal.txt", "\n".join(lines).encode())
+    return folder / "withdrawal.txt"

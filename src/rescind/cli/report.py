@@ -1,0 +1,162 @@
+"""What a case holds, in sentences and as JSON: for `case show` and `case export`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rescind.cli.papers import put
+from rescind.words import long_moment, phrase
+
+if TYPE_CHECKING:
+    from rescind.person.case import Case, Picture, Seen
+
+ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "image/avif": "avif",
+    "image/heic": "heic",
+}
+
+
+def picture_name(picture: Picture) -> str:
+    """How a picture is called on the screen: its number, and the person's own word for it."""
+    return f"{picture.number} ({picture.label})" if picture.label else str(picture.number)
+
+
+def likeness_words(likeness: str, distance: int, turn: str) -> str:
+    """How alike, in words: `the same`, `very like`, and how the copy is turned."""
+    alike = phrase("the same picture") if likeness == "SAME" else phrase("very like it")
+    bits = phrase("{n} of 256 bits differ", n=distance)
+    return ", ".join(part for part in (alike, turn_words(turn), bits) if part)
+
+
+def turn_words(turn: str) -> str:
+    """How a copy is turned, in words; empty when it is upright."""
+    words = {
+        "turned_90": phrase("turned right"),
+        "turned_180": phrase("upside down"),
+        "turned_270": phrase("turned left"),
+        "mirrored": phrase("mirrored"),
+        "mirrored_turned_90": phrase("mirrored and turned right"),
+        "mirrored_turned_180": phrase("mirrored and upside down"),
+        "mirrored_turned_270": phrase("mirrored and turned left"),
+    }
+    return words.get(turn, "")
+
+
+def seen_sentence(seen: Seen) -> str:
+    """One copy and how it stands."""
+    stand = {
+        "THERE": phrase("there, last seen {when}", when=long_moment(seen.last_seen_at)),
+        "GONE": phrase("gone since {when}", when=long_moment(seen.gone_at or seen.last_seen_at)),
+        "BACK": phrase("back since {when}", when=long_moment(seen.back_at or seen.last_seen_at)),
+    }[seen.stand.name]
+    return f"{phrase('Picture {n}', n=seen.picture)}: {stand}  {seen.page}  {seen.file}"
+
+
+def as_record(case: Case, now: datetime) -> dict[str, Any]:
+    """The whole case for a program, without fingerprints and without kept copies."""
+    from rescind.cli.due import as_record as request_record
+
+    return {
+        "made_at": case.made_at.isoformat(),
+        "adults_said_at": case.adults.at.isoformat(),
+        "pictures": [
+            {
+                "number": one.number,
+                "label": one.label,
+                "added_at": one.added_at.isoformat(),
+                "quality": one.fingerprint.quality,
+            }
+            for one in case.pictures
+        ],
+        "places": [
+            {
+                "place": one.word,
+                "last_looked_at": one.last_looked_at.isoformat() if one.last_looked_at else None,
+                "outcome": one.last_outcome,
+            }
+            for one in case.places
+        ],
+        "sightings": [seen_record(one) for one in case.sightings],
+        "requests": [request_record(one, now) for one in case.requests],
+        "log": [{"at": one.at.isoformat(), "what": one.what} for one in case.log],
+        "kept_copies": len(case.evidence),
+    }
+
+
+def seen_record(seen: Seen) -> dict[str, Any]:
+    """One copy for a program, with everything that proves where and when it stood."""
+    return {
+        "picture": seen.picture,
+        "page": seen.page,
+        "file": seen.file,
+        "title": seen.title,
+        "stand": seen.stand.value,
+        "first_seen_at": seen.first_seen_at.isoformat(),
+        "last_seen_at": seen.last_seen_at.isoformat(),
+        "gone_at": seen.gone_at.isoformat() if seen.gone_at else None,
+        "back_at": seen.back_at.isoformat() if seen.back_at else None,
+        "distance": seen.distance,
+        "likeness": seen.likeness,
+        "turn": seen.turn,
+        "read": seen.how,
+        "status": seen.status,
+        "headers": [list(pair) for pair in seen.headers],
+        "sha256": seen.sha256,
+        "bytes": seen.size,
+        "media_type": seen.media_type,
+    }
+
+
+def export_to(case: Case, folder: Path, now: datetime, *, with_evidence: bool) -> list[Path]:
+    """Write record.txt and record.json, and with evidence the kept copies by their SHA-256; return the paths."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    record = {"written_at": now.isoformat(), **as_record(case, now)}
+    files = {
+        "record.txt": as_text(case, now).encode(),
+        "record.json": json.dumps(record, ensure_ascii=False, indent=1).encode(),
+    }
+    if with_evidence:
+        files |= {f"{one.id}.{ENDINGS.get(one.media_type, 'bin')}": one.content for one in case.evidence}
+    for name, content in files.items():
+        put(folder / name, content)
+    return [folder / name for name in files]
+
+
+def as_text(case: Case, now: datetime) -> str:
+    """The record for people: a page to hand over, every time in UTC."""
+    from rescind.cli.due import beneath, sentence
+
+    lines = [phrase("Record written {when}. All times are in UTC.", when=long_moment(now)), ""]
+    for number, seen in enumerate(case.sightings, 1):
+        lines += [f"{number}. {seen_sentence(seen)}", *(f"   {line}" for line in seen_details(seen)), ""]
+    for one in case.requests:
+        lines += [sentence(one, now), *(f"   {line}" for line in beneath(one, now)), ""]
+    lines += [f"{long_moment(entry.at)}: {entry.what}" for entry in case.log]
+    return "\n".join(lines) + "\n"
+
+
+def seen_details(seen: Seen) -> list[str]:
+    """What proves one sighting, line by line."""
+    return [
+        phrase("Page title: {title}", title=seen.title or "-"),
+        phrase(
+            "First seen {first}, last seen {last}",
+            first=long_moment(seen.first_seen_at),
+            last=long_moment(seen.last_seen_at),
+        ),
+        likeness_words(seen.likeness, seen.distance, seen.turn),
+        phrase(
+            "SHA-256 of the file: {digest} ({n} bytes, {kind})",
+            digest=seen.sha256,
+            n=seen.size,
+            kind=seen.media_type,
+        ),
+        *(f"{name}: {value}" for name, value in seen.headers),
+    ]

@@ -1,0 +1,167 @@
+"""The one place that decides how anything is said: what goes where, how it looks, and which words an error gets.
+
+Rules of output
+- What was asked for goes to standard output; questions, progress and remarks go to standard error.
+- On a terminal there is colour, a table and a progress bar. In a pipe or a file there is one plain line per thing.
+- `--json` prints JSON and nothing else on standard output: one object a line where things arrive one by one,
+  else one object.
+- Nothing that is printed says what the pictures show. No file name is repeated, except by `fingerprint`, whose
+  output is useless without it; no full fingerprint is printed unless it was asked for.
+- An error is one sentence that says what to do next. A mistake of ours is said to be ours, with its kind, so
+  that it can be reported without sending anything private.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rescind.cli.exits import Exit
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+# Error class (module and name, so that nothing is imported for it) to exit code. Subclasses follow their parent.
+EXITS: dict[str, Exit] = {
+    "rescind.cli.ask.NotAnswered": Exit.USAGE,
+    "rescind.cli.gate.UnderEighteen": Exit.UNDER_18,
+    "rescind.cli.say.Trouble": Exit.ERROR,
+    "rescind.fingerprint.unclear.Unclear": Exit.NOT_EVERYTHING,
+    "rescind.match.index.MatchError": Exit.ERROR,
+    "rescind.net.fetched.NotFetched": Exit.NOT_EVERYTHING,
+    "rescind.person.casefile.errors.CaseFileError": Exit.CASE,
+    "rescind.person.places.PlaceNotUnderstood": Exit.USAGE,
+    "rescind.removal.errors.RemovalError": Exit.INCOMPLETE,
+}
+
+
+class Trouble(Exception):
+    """Something a person can mend, said in a sentence. Raised by the commands themselves."""
+
+
+def names_of(kind: type[BaseException]) -> list[str]:
+    """The dotted names of an error class and its parents, nearest first."""
+    return [f"{cls.__module__}.{cls.__qualname__}" for cls in kind.__mro__]
+
+
+def exit_for(error: BaseException) -> Exit | None:
+    """The exit code an error ends with; None when it is none of ours."""
+    if isinstance(error, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    return next((EXITS[name] for name in names_of(type(error)) if name in EXITS), None)
+
+
+def problem(error: BaseException) -> Exit:
+    """Say what went wrong on standard error and return the exit code for it."""
+    code = exit_for(error)
+    if code is Exit.INTERRUPTED:
+        remark(phrase("Stopped. Nothing is lost that was already saved."))
+    elif code is not None:
+        remark(str(error))
+    elif isinstance(error, BrokenPipeError):
+        raise error
+    elif isinstance(error, OSError):
+        remark(phrase("This computer said no: {why}.", why=(error.strerror or type(error).__name__)))
+    else:
+        remark(_our_mistake(error))
+    return Exit.ERROR if code is None else code
+
+
+def _our_mistake(error: BaseException) -> str:
+    # Kind and line only: the message of an unknown error could carry an address or a person's words.
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else "?"
+    return phrase(
+        "Something went wrong on our side ({kind} at {where}). Your file is as it was. "
+        "Please report these words; they hold nothing private.",
+        kind=type(error).__name__,
+        where=where,
+    )
+
+
+def remark(sentence: str) -> None:
+    """One line for the person on standard error: a remark, a warning, an error."""
+    print(sentence, file=sys.stderr)  # noqa: T201 - this file is where printing lives
+
+
+def _console(stream: Any) -> Console:
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+@dataclass(frozen=True)
+class Say:
+    """How one command speaks: to people (`as_json` false) or to programs."""
+
+    as_json: bool = False
+
+    @property
+    def pretty(self) -> bool:
+        """Whether standard output is a terminal that a person looks at."""
+        return not self.as_json and sys.stdout.isatty()
+
+    def line(self, sentence: str = "", *, style: str = "") -> None:
+        """One line of the answer. Nothing in JSON mode."""
+        if self.as_json:
+            return
+        if self.pretty:
+            _console(sys.stdout).print(sentence, style=style)
+        else:
+            print(sentence)  # noqa: T201
+
+    def record(self, values: Mapping[str, Any]) -> None:
+        """One JSON object on a line of its own. Nothing in the mode for people."""
+        if self.as_json:
+            print(json.dumps(values, ensure_ascii=False), flush=True)  # noqa: T201
+
+    def either(self, sentence: str, values: Mapping[str, Any]) -> None:
+        """The same thing for people or for programs."""
+        self.line(sentence)
+        self.record(values)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Rows under heads: a drawn table on a terminal, one line a row in a pipe."""
+        if self.as_json:
+            return
+        if not self.pretty:
+            for row in rows:
+                print("  ".join(cell for cell in row if cell))  # noqa: T201
+            return
+        from rich.table import Table
+
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for head in heads:
+            table.add_column(head, overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        _console(sys.stdout).print(table, soft_wrap=False)
+
+    @contextmanager
+    def progress(self, title: str, total: int | None = None) -> Iterator[Callable[..., None]]:
+        """A bar on standard error while something takes long; silent when that is no terminal.
+
+        Yields `step(text="", advance=1, total=None)`.
+        """
+        if not sys.stderr.isatty():
+            yield lambda *_, **__: None
+            return
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=_console(sys.stderr), transient=True) as bar:
+            task = bar.add_task(title, total=total)
+
+            def step(text: str = "", advance: int = 1, total: int | None = None) -> None:
+                bar.update(task, advance=advance, total=total, description=text or title)
+
+            yield step

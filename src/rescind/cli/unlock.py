@@ -1,0 +1,47 @@
+"""Opens the sealed file for a command: finds it, gets the passphrase, and closes it again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rescind.cli import ask, options
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from rescind.person.casefile import Box
+
+
+def case_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--case` and `--passphrase-file` to a command; they arrive as `case_file` and `passphrase_file`."""
+    return options.case_file(options.passphrase_file(command))
+
+
+def passphrase_from(file: Path | None) -> str:
+    """The passphrase: first line of `file` (`-` is standard input), else asked for."""
+    if file is None:
+        return ask.secret(phrase("Passphrase:"), how_else="--passphrase-file")
+    if str(file) == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    with file.open(encoding="utf-8") as lines:
+        return lines.readline().rstrip("\r\n")
+
+
+@contextmanager
+def opened(case_file: Path, passphrase_file: Path | None, *, write: bool = True) -> Iterator[Box]:
+    """The case, open. With `write` it is locked until the block ends, so that two windows cannot undo each other.
+
+    Raises the room's CaseFileError: no such file, wrong passphrase, torn, newer, in use.
+    """
+    from rescind.person import casefile
+
+    casefile.look(case_file)  # a wrong path is said before a passphrase is asked for
+    with casefile.open_case(case_file, passphrase_from(passphrase_file), write=write) as box:
+        yield box
+
+
+__all__ = ["case_options", "opened", "passphrase_from", "wraps"]
