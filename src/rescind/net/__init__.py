@@ -7,12 +7,13 @@ Why it is as it is: docs/decisions/0006-fetching.md.
 from rescind.net.address import Target, joined, target
 from rescind.net.answer import USER_AGENT, Fetched
 from rescind.net.fetch import Fetch, open_fetch
-from rescind.net.kinds import EITHER, HTML, PAGES, PICTURES, SVG, Kinds, media_type, sniff
+from rescind.net.kinds import EITHER, FIRST_BYTES, HTML, PAGES, PICTURES, SVG, Kinds, media_type, sniff
 from rescind.net.outside import Outside
 from rescind.net.reasons import NotFetched, Reason, sentence
 
 __all__ = [
     "EITHER",
+    "FIRST_BYTES",
     "HTML",
     "PAGES",
     "PICTURES",

@@ -27,7 +27,7 @@ class Reason(Enum):
     BROKEN = "broken"
 
 
-class NotFetched(Exception):  # noqa: N818 - the word the docs use
+class NotFetched(Exception):
     """An address was not fetched. `str()` is a plain sentence; it never repeats the address.
 
     `status` is the site's last answer when there was one.

@@ -1,0 +1,67 @@
+"""Read a page saved as one MHTML file (`.mhtml`, `.mht`): a mail message whose parts are the page and its
+pictures.
+"""
+
+from email import message_from_bytes
+from email.message import Message
+
+from rescind.person.watch.found import FoundAs, PageFound, PictureAt
+from rescind.person.watch.held import only_held
+from rescind.person.watch.page import pictures_on
+from rescind.person.watch.unreadable import NotReadable
+
+_MOST_PARTS = 2_000
+
+
+def archived(content: bytes, *, word: str) -> tuple[str, PageFound, int, dict[str, bytes]]:
+    """Return the page's address (else `word`), what it holds, how many pictures it names and does not hold,
+    and the pictures' bytes by address. Every picture part counts, named in the HTML or not. Raises
+    NotReadable.
+    """
+    parts = _parts(content)
+    root = next(
+        (part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")), None
+    )
+    if root is None:
+        raise NotReadable
+    page = _where(root) or word
+    pictures = {
+        _where(part) or f"{page}#part-{number}": _bytes(part)
+        for number, part in enumerate(parts)
+        if _is_picture(part)
+    }
+    named = pictures_on(_bytes(root), address=page, content_type=str(root.get("Content-Type", "")))
+    found, absent = only_held(named, lambda picture: picture.address in pictures)
+    known = {picture.address for picture in found.pictures}
+    further = tuple(PictureAt(where, FoundAs.SAVED) for where in pictures if where not in known)
+    whole = PageFound(found.title, (*found.pictures, *further), (), found.left_out, found.videos)
+    return page, whole, absent, pictures
+
+
+def _parts(content: bytes) -> list[Message]:
+    """Return the parts that are not made of parts themselves."""
+    try:
+        message = message_from_bytes(content)
+        leaves = [part for part in message.walk() if not part.is_multipart()]
+    except (RecursionError, ValueError):
+        raise NotReadable from None
+    if len(leaves) > _MOST_PARTS:
+        raise NotReadable
+    return leaves
+
+
+def _where(part: Message) -> str:
+    """Return the address a part came from, in one spelling, or an empty string."""
+    where = "".join(str(part.get("Content-Location", "")).split())
+    return where if where.startswith(("http://", "https://", "cid:")) else ""
+
+
+def _is_picture(part: Message) -> bool:
+    """Return whether the part says that it is a picture."""
+    return part.get_content_maintype() == "image"
+
+
+def _bytes(part: Message) -> bytes:
+    """Return the part's own bytes."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

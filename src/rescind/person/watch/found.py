@@ -1,0 +1,57 @@
+"""What a page was found to hold."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class FoundAs(Enum):
+    """In which way a page names a picture."""
+
+    SHOWN = "shown"
+    SIZES = "sizes"
+    LATER = "later"
+    POSTER = "poster"
+    BUTTON = "button"
+    ANNOUNCED = "announced"
+    DESCRIBED = "described"
+    BACKGROUND = "background"
+    LINKED = "linked"
+    DRAWN = "drawn"
+    SAVED = "saved"
+    NAMED = "named"
+
+
+class Form(Enum):
+    """In which form a page was saved."""
+
+    HTML = "html"
+    MHTML = "mhtml"
+    HAR = "har"
+
+
+@dataclass(frozen=True)
+class PictureAt:
+    """A picture a page names. `address` is absolute where it could be made so.
+
+    `content` is there when the page itself holds the picture. Pictures of one `group` were named by one
+    element: the same picture, as a rule, in several sizes.
+    """
+
+    address: str
+    found_as: FoundAs
+    group: int = field(default=0, compare=False)
+    content: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class PageFound:
+    """A page's title, its pictures (each address once, in the page's order), and the pages that follow it.
+
+    `left_out` counts the pictures named beyond the most that are looked at; `videos` the videos named.
+    """
+
+    title: str
+    pictures: tuple[PictureAt, ...]
+    next_pages: tuple[str, ...] = ()
+    left_out: int = 0
+    videos: int = 0
