@@ -1,24 +1,17 @@
 /* The exact way to 64 by 64 points: every single-precision sum and quotient of the reference, in its order.
  *
- * Nothing of the picture's size is kept. Sixteen rows go side by side through the smoothing along rows, so that sixteen
- * running sums advance together; each smoothed row then enters a running sum per column, whose window of rows lives in a
- * ring; rows that come out go through both once more, and of the second round only 64 columns are carried on. Where the
- * window is not yet or no longer full, zeros enter: adding or taking off zero changes no single-precision number.
- *
- * This file must be compiled without contraction of products and sums and without reordering.
+ * Nothing of the picture's size is kept. Eight rows at a time go through the smoothing along rows, so that eight running
+ * sums advance together; each smoothed row then enters a running sum per column, whose window of rows lives in a ring;
+ * rows that come out go through both once more, and of the second round only 64 columns are carried on. Where the window
+ * is not yet or no longer full, zeros enter: adding or taking off zero changes no single-precision number.
  */
+#include "loops.h"
 #include "shrink.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANES = 16 };
-
-/* A running mean down the rows of something `width` wide. */
-typedef struct {
-    size_t width, length, window, ahead, taken, count;
-    float *sum, *ring, *zeros, *out;
-} falling;
+enum { ROWS = LOOPS_ROWS };
 
 /* Where pixel (y, x) of the turned picture lies: start + y * down + x * across. */
 typedef struct {
@@ -28,15 +21,25 @@ typedef struct {
     int channels;
 } reading;
 
+/* A running mean along the rows of ROWS rows; each row has room for zeros of a window before and behind. */
 typedef struct {
+    size_t width, window, ahead, stride;
+    float *rows, *sums;
+} sideways;
+
+/* A running mean down rows that come one by one. */
+typedef struct {
+    size_t width, window, ahead, taken, count;
+    float *sum, *ring, *zeros, *out;
+} falling;
+
+typedef struct {
+    const pdq_loops *loops;
     reading source;
-    double weigh[3][256];
-    float *lanes, *means; /* both hold LANES rows side by side, with room for the window before and behind */
-    float *rows;          /* LANES rows, one after the other */
-    float *batch;         /* LANES rows that came out of the first round */
+    sideways along[2];
+    falling down[2];
+    float *row;
     size_t batched, finished;
-    size_t next_row;
-    falling first, second;
 } exact_work;
 
 static reading read_turned(const pdq_picture *picture, pdq_turn turn)
@@ -59,201 +62,172 @@ static reading read_turned(const pdq_picture *picture, pdq_turn turn)
     return source;
 }
 
-static int falling_open(falling *fall, size_t width, size_t length)
+static int open_sideways(sideways *along, size_t width)
 {
-    memset(fall, 0, sizeof *fall);
-    fall->width = width;
-    fall->length = length;
-    fall->window = pdq_window(length);
-    fall->ahead = fall->window / 2;
-    fall->sum = calloc(width, sizeof(float));
-    fall->ring = calloc(width * fall->window, sizeof(float));
-    fall->zeros = calloc(width, sizeof(float));
-    fall->out = calloc(width, sizeof(float));
-    return fall->sum && fall->ring && fall->zeros && fall->out ? PDQ_DONE : PDQ_NO_MEMORY;
+    along->width = width;
+    along->window = pdq_window(width);
+    along->ahead = along->window / 2;
+    along->stride = width + 2 * along->window;
+    along->rows = calloc(along->stride * ROWS, sizeof(float));
+    along->sums = calloc(along->stride * ROWS, sizeof(float));
+    return along->rows && along->sums ? PDQ_DONE : PDQ_NO_MEMORY;
 }
 
-static void falling_close(falling *fall)
+static int open_falling(falling *down, size_t width, size_t length)
 {
-    free(fall->sum);
-    free(fall->ring);
-    free(fall->zeros);
-    free(fall->out);
+    down->width = width;
+    down->window = pdq_window(length);
+    down->ahead = down->window / 2;
+    down->sum = calloc(width, sizeof(float));
+    down->ring = calloc(width * down->window, sizeof(float));
+    down->zeros = calloc(width, sizeof(float));
+    down->out = calloc(width, sizeof(float));
+    return down->sum && down->ring && down->zeros && down->out ? PDQ_DONE : PDQ_NO_MEMORY;
 }
 
-static void fall_step(float *restrict sum, float *restrict held, const float *restrict row, float *restrict out,
-                      size_t width, float count)
+static int open_work(exact_work *work)
 {
-    for (size_t x = 0; x < width; x++) {
-        float total = sum[x] + row[x];
-        total -= held[x];
-        sum[x] = total;
-        held[x] = row[x];
-        out[x] = total / count;
+    size_t width = work->source.width, height = work->source.height;
+    int opened = open_sideways(&work->along[0], width) | open_sideways(&work->along[1], width);
+
+    opened |= open_falling(&work->down[0], width, height) | open_falling(&work->down[1], PDQ_SIDE, height);
+    work->row = malloc(width * sizeof(float));
+    return work->row ? opened : PDQ_NO_MEMORY;
+}
+
+static void close_work(exact_work *work)
+{
+    for (int round = 0; round < 2; round++) {
+        free(work->along[round].rows);
+        free(work->along[round].sums);
+        free(work->down[round].sum);
+        free(work->down[round].ring);
+        free(work->down[round].zeros);
+        free(work->down[round].out);
     }
+    free(work->row);
+    free(work);
+}
+
+/* Where row `lane` of the batch begins. */
+static float *lane_of(sideways *along, size_t lane) { return along->rows + lane * along->stride + along->window; }
+
+static void run_sideways(const exact_work *work, sideways *along)
+{
+    work->loops->run_rows(along->rows, along->sums, along->stride, along->window, along->width + along->ahead);
+}
+
+/* How many pixels the window around `x` really holds. */
+static size_t held_at(const sideways *along, size_t x)
+{
+    size_t behind = along->window - along->ahead;
+    size_t from = x + 1 > behind ? x + 1 - behind : 0;
+    size_t to = x + along->ahead < along->width ? x + along->ahead : along->width - 1;
+
+    return to - from + 1;
+}
+
+static float mean_at(const sideways *along, size_t lane, size_t x)
+{
+    return along->sums[lane * along->stride + x + along->ahead] / (float)held_at(along, x);
+}
+
+/* All means of one row of the batch: the full windows in one go, the ends one by one. */
+static void take_means(const exact_work *work, const sideways *along, size_t lane, float *means)
+{
+    size_t from = along->window, to = along->width > 2 * along->window ? along->width - along->window : from;
+    const float *sums = along->sums + lane * along->stride + along->ahead;
+
+    for (size_t x = 0; x < along->width && x < from; x++)
+        means[x] = mean_at(along, lane, x);
+    work->loops->divide(sums + from, (float)along->window, means + from, to - from);
+    for (size_t x = to; x < along->width; x++)
+        means[x] = mean_at(along, lane, x);
 }
 
 /* Takes the next row (NULL once all rows are in) and says whether a mean row came out. */
-static int falling_take(falling *fall, const float *row)
+static int take_down(const exact_work *work, falling *down, const float *row)
 {
-    size_t step = fall->taken++;
-    float *held = fall->ring + (step % fall->window) * fall->width;
+    size_t step = down->taken++;
+    float *held = down->ring + step % down->window * down->width;
 
-    fall->count += row != NULL;
-    fall->count -= step >= fall->window;
-    fall_step(fall->sum, held, row ? row : fall->zeros, fall->out, fall->width, (float)fall->count);
-    return step >= fall->ahead;
+    down->count += row != NULL;
+    down->count -= step >= down->window;
+    work->loops->run_down(down->sum, held, row ? row : down->zeros, down->out, down->width, (float)down->count);
+    return step >= down->ahead;
 }
 
-static float luma(const exact_work *work, const uint8_t *pixel)
+/* The last of the four smoothings; keeps the rows that are picked. */
+static void finish_row(exact_work *work, const float *row, pdq_points points)
 {
-    if (work->source.channels == 1)
-        return (float)pixel[0];
-    return (float)(work->weigh[0][pixel[0]] + work->weigh[1][pixel[1]] + work->weigh[2][pixel[2]]);
-}
-
-static void weigh_colours(exact_work *work)
-{
-    for (int value = 0; value < 256; value++) {
-        work->weigh[0][value] = value * 0.299;
-        work->weigh[1][value] = value * 0.587;
-        work->weigh[2][value] = value * 0.114;
-    }
-}
-
-/* Brings up to LANES rows of the turned picture side by side. */
-static void fill_from_picture(exact_work *work, size_t row, size_t count)
-{
-    const reading *source = &work->source;
-    float *lanes = work->lanes + pdq_window(source->width) * LANES;
-
-    for (size_t x = 0; x < source->width; x++) {
-        const uint8_t *pixel = source->start + (ptrdiff_t)row * source->down + (ptrdiff_t)x * source->across;
-        for (size_t lane = 0; lane < count; lane++)
-            lanes[x * LANES + lane] = luma(work, pixel + (ptrdiff_t)lane * source->down);
-    }
-}
-
-static void fill_from_batch(exact_work *work, size_t count)
-{
-    size_t width = work->source.width;
-    float *lanes = work->lanes + pdq_window(width) * LANES;
-
-    for (size_t x = 0; x < width; x++)
-        for (size_t lane = 0; lane < count; lane++)
-            lanes[x * LANES + lane] = work->batch[lane * width + x];
-}
-
-/* The moving mean along the rows that lie side by side. */
-static void smooth_lanes(const float *restrict lanes, float *restrict means, size_t width, size_t window)
-{
-    size_t ahead = window / 2, count = 0;
-    float sum[LANES] = {0};
-
-    for (size_t step = 0; step < width + ahead; step++) {
-        const float *enter = lanes + (step + window) * LANES, *leave = lanes + step * LANES;
-        float *mean = means + (step < ahead ? 0 : step - ahead) * LANES;
-        count += step < width;
-        count -= step >= window;
-        float share = (float)count;
-        for (int lane = 0; lane < LANES; lane++) {
-            float total = sum[lane] + enter[lane];
-            total -= leave[lane];
-            sum[lane] = total;
-            mean[lane] = total / share;
-        }
-    }
-}
-
-static void finish_rows(exact_work *work, const float *row, pdq_points points)
-{
-    if (!falling_take(&work->second, row))
+    if (!take_down(work, &work->down[1], row))
         return;
     for (size_t i = 0; i < PDQ_SIDE; i++)
         if (pdq_pick(work->source.height, i) == work->finished)
-            memcpy(points[i], work->second.out, sizeof points[i]);
+            memcpy(points[i], work->down[1].out, sizeof points[i]);
     work->finished++;
 }
 
 /* The second round along rows: only the 64 columns that are picked go on. */
 static void drain_batch(exact_work *work, pdq_points points)
 {
-    size_t width = work->source.width;
-    float row[PDQ_SIDE];
+    float picked[PDQ_SIDE];
 
-    fill_from_batch(work, work->batched);
-    smooth_lanes(work->lanes, work->means, width, pdq_window(width));
+    run_sideways(work, &work->along[1]);
     for (size_t lane = 0; lane < work->batched; lane++) {
         for (size_t i = 0; i < PDQ_SIDE; i++)
-            row[i] = work->means[pdq_pick(width, i) * LANES + lane];
-        finish_rows(work, row, points);
+            picked[i] = mean_at(&work->along[1], lane, pdq_pick(work->source.width, i));
+        finish_row(work, picked, points);
     }
     work->batched = 0;
 }
 
 static void pass_on(exact_work *work, const float *row, pdq_points points)
 {
-    size_t width = work->source.width;
-
-    if (!falling_take(&work->first, row))
+    if (!take_down(work, &work->down[0], row))
         return;
-    memcpy(work->batch + work->batched * width, work->first.out, width * sizeof(float));
-    if (++work->batched == LANES)
+    memcpy(lane_of(&work->along[1], work->batched), work->down[0].out, work->source.width * sizeof(float));
+    if (++work->batched == ROWS)
         drain_batch(work, points);
+}
+
+/* Brings up to ROWS rows of the turned picture in, a piece of all of them at a time: where rows are the picture's
+ * columns, neighbouring rows share cache lines. */
+static void fill(const exact_work *work, sideways *along, size_t row, size_t count)
+{
+    enum { PIECE = 128 };
+    const reading *source = &work->source;
+    const uint8_t *start = source->start + (ptrdiff_t)row * source->down;
+
+    for (size_t x = 0; x < source->width; x += PIECE)
+        for (size_t lane = 0; lane < count; lane++)
+            work->loops->luma(start + (ptrdiff_t)lane * source->down + (ptrdiff_t)x * source->across, source->across,
+                              source->channels, lane_of(along, lane) + x,
+                              source->width - x < PIECE ? source->width - x : PIECE);
 }
 
 static void smooth_rows(exact_work *work, size_t row, size_t count, pdq_points points)
 {
-    size_t width = work->source.width;
-
-    fill_from_picture(work, row, count);
-    smooth_lanes(work->lanes, work->means, width, pdq_window(width));
-    for (size_t x = 0; x < width; x++) /* all of them first: passing on may need the lanes again */
-        for (size_t lane = 0; lane < count; lane++)
-            work->rows[lane * width + x] = work->means[x * LANES + lane];
-    for (size_t lane = 0; lane < count; lane++)
-        pass_on(work, work->rows + lane * width, points);
+    fill(work, &work->along[0], row, count);
+    run_sideways(work, &work->along[0]);
+    for (size_t lane = 0; lane < count; lane++) {
+        take_means(work, &work->along[0], lane, work->row);
+        pass_on(work, work->row, points);
+    }
 }
 
 static void run(exact_work *work, pdq_points points)
 {
     size_t height = work->source.height;
 
-    for (size_t row = 0; row < height; row += LANES)
-        smooth_rows(work, row, height - row < LANES ? height - row : LANES, points);
-    for (size_t i = 0; i < work->first.ahead; i++)
+    for (size_t row = 0; row < height; row += ROWS)
+        smooth_rows(work, row, height - row < ROWS ? height - row : ROWS, points);
+    for (size_t i = 0; i < work->down[0].ahead; i++)
         pass_on(work, NULL, points);
     if (work->batched)
         drain_batch(work, points);
-    for (size_t i = 0; i < work->second.ahead; i++)
-        finish_rows(work, NULL, points);
-}
-
-static int open_work(exact_work *work)
-{
-    size_t width = work->source.width, padded = width + 2 * pdq_window(width);
-    int opened = falling_open(&work->first, width, work->source.height);
-
-    opened |= falling_open(&work->second, PDQ_SIDE, work->source.height);
-    work->lanes = calloc(padded * LANES, sizeof(float));
-    work->means = calloc(padded * LANES, sizeof(float));
-    work->rows = malloc(width * LANES * sizeof(float));
-    work->batch = malloc(width * LANES * sizeof(float));
-    if (opened != PDQ_DONE || !work->lanes || !work->means || !work->rows || !work->batch)
-        return PDQ_NO_MEMORY;
-    weigh_colours(work);
-    return PDQ_DONE;
-}
-
-static void close_work(exact_work *work)
-{
-    falling_close(&work->first);
-    falling_close(&work->second);
-    free(work->lanes);
-    free(work->means);
-    free(work->rows);
-    free(work->batch);
-    free(work);
+    for (size_t i = 0; i < work->down[1].ahead; i++)
+        finish_row(work, NULL, points);
 }
 
 static void copy_points(const exact_work *work, pdq_points points)
@@ -261,8 +235,7 @@ static void copy_points(const exact_work *work, pdq_points points)
     const reading *source = &work->source;
 
     for (ptrdiff_t y = 0; y < PDQ_SIDE; y++)
-        for (ptrdiff_t x = 0; x < PDQ_SIDE; x++)
-            points[y][x] = luma(work, source->start + y * source->down + x * source->across);
+        work->loops->luma(source->start + y * source->down, source->across, source->channels, points[y], PDQ_SIDE);
 }
 
 int pdq_exact(const pdq_picture *picture, pdq_turn turn, pdq_points points)
@@ -271,6 +244,7 @@ int pdq_exact(const pdq_picture *picture, pdq_turn turn, pdq_points points)
 
     if (!work)
         return PDQ_NO_MEMORY;
+    work->loops = pdq_loops_here();
     work->source = read_turned(picture, turn);
     if (open_work(work) != PDQ_DONE) {
         close_work(work);

@@ -5,12 +5,13 @@
  * numbers, red, green and blue still side by side, and only the 64 sums meet the weights along the row, into which the
  * luma's own weights are multiplied.
  */
+#include "loops.h"
 #include "shrink.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANES = 16, WIDEST = 128, FULL = 257 }; /* FULL: 257 times 255 still fits in sixteen bits */
+enum { LANES = LOOPS_LANES, WIDEST = 128, FULL = 257 }; /* FULL: 257 times 255 still fits in sixteen bits */
 
 /* The weights of one point along a side: pixels first .. first + count - 1. */
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
 } side_plan;
 
 typedef struct {
+    const pdq_loops *loops;
     size_t bytes;      /* in one row */
     float *sums;       /* one weighed row, padded to whole lanes */
     uint16_t *small;   /* the same while it fits in sixteen bits */
@@ -111,28 +113,6 @@ static void lay_across(quick_work *work, int channels)
         }
 }
 
-static void add_four(uint16_t *restrict sums, const uint8_t *restrict a, const uint8_t *restrict b,
-                     const uint8_t *restrict c, const uint8_t *restrict d, const unsigned weight[4], size_t bytes)
-{
-    uint16_t wa = (uint16_t)weight[0], wb = (uint16_t)weight[1], wc = (uint16_t)weight[2], wd = (uint16_t)weight[3];
-
-    for (size_t x = 0; x < bytes; x++)
-        sums[x] = (uint16_t)(sums[x] + wa * a[x] + wb * b[x] + wc * c[x] + wd * d[x]);
-}
-
-static void add_one(uint16_t *restrict sums, const uint8_t *restrict row, uint16_t weight, size_t bytes)
-{
-    for (size_t x = 0; x < bytes; x++)
-        sums[x] = (uint16_t)(sums[x] + weight * row[x]);
-}
-
-static void spill(float *restrict sums, uint16_t *restrict small, size_t bytes)
-{
-    for (size_t x = 0; x < bytes; x++)
-        sums[x] += (float)small[x];
-    memset(small, 0, bytes * sizeof *small);
-}
-
 /* The weighed sum of rows in whole numbers: exact, as 255 times the window squared stays under 2 to the 24th. */
 static void weigh_whole(quick_work *work, const uint8_t *pixels, const side_point *point)
 {
@@ -140,24 +120,25 @@ static void weigh_whole(quick_work *work, const uint8_t *pixels, const side_poin
 
     while (p < point->count) {
         size_t four = point->count - p >= 4;
-        unsigned weight[4] = {0}, total = 0;
+        uint16_t weight[4] = {0};
+        unsigned total = 0;
         for (size_t k = 0; k < (four ? 4 : 1); k++)
-            total += weight[k] = (unsigned)point->weights[p + k];
+            total += weight[k] = (uint16_t)point->weights[p + k];
         if (held + total > FULL) {
-            spill(work->sums, work->small, bytes);
+            work->loops->spill(work->sums, work->small, bytes);
             held = 0;
         }
         if (four && total > FULL)
             four = 0;
         const uint8_t *row = pixels + (point->first + p) * bytes;
         if (four)
-            add_four(work->small, row, row + bytes, row + 2 * bytes, row + 3 * bytes, weight, bytes);
+            work->loops->add_four(work->small, row, weight, bytes);
         else
-            add_one(work->small, row, (uint16_t)weight[0], bytes);
+            work->loops->add_one(work->small, row, weight[0], bytes);
         held += four ? total : weight[0];
         p += four ? 4 : 1;
     }
-    spill(work->sums, work->small, bytes);
+    work->loops->spill(work->sums, work->small, bytes);
 }
 
 static void weigh_broken(quick_work *work, const uint8_t *pixels, const side_point *point)
@@ -168,18 +149,6 @@ static void weigh_broken(quick_work *work, const uint8_t *pixels, const side_poi
         for (size_t x = 0; x < work->bytes; x++)
             work->sums[x] += weight * (float)row[x];
     }
-}
-
-static float fold(const float *restrict sums, const float *restrict weights, size_t span)
-{
-    float part[LANES] = {0}, total = 0;
-
-    for (size_t x = 0; x < span; x += LANES)
-        for (int lane = 0; lane < LANES; lane++)
-            part[lane] += sums[x + (size_t)lane] * weights[x + (size_t)lane];
-    for (int lane = 0; lane < LANES; lane++)
-        total += part[lane];
-    return total;
 }
 
 static void point_row(quick_work *work, const uint8_t *pixels, int way, size_t i, int ways, pdq_points *points)
@@ -194,7 +163,7 @@ static void point_row(quick_work *work, const uint8_t *pixels, int way, size_t i
     for (int across = 0; across < (ways == 4 ? 2 : 1); across++)
         for (size_t j = 0; j < PDQ_SIDE; j++)
             points[2 * way + across][i][j] =
-                fold(work->sums + work->start[across][j], work->along[across][j], work->span[across][j]);
+                work->loops->fold(work->sums + work->start[across][j], work->along[across][j], work->span[across][j]);
 }
 
 static int open_quick(quick_work *work, const pdq_picture *picture)
@@ -202,6 +171,7 @@ static int open_quick(quick_work *work, const pdq_picture *picture)
     int planned = plan_side(&work->rows, picture->height) | plan_side(&work->columns, picture->width);
     size_t room = (3 * work->columns.room + LANES) / LANES * LANES;
 
+    work->loops = pdq_loops_here();
     work->bytes = picture->width * (size_t)picture->channels;
     work->sums = calloc(work->bytes + 2 * LANES, sizeof(float));
     work->small = calloc(work->bytes, sizeof(uint16_t));

@@ -1,0 +1,36 @@
+/* The innermost loops, built once for every machine and once for machines with 256-bit registers.
+ *
+ * All of them are plain C that compilers turn into wide instructions. None may fuse a product with a sum: the exact way
+ * depends on each being rounded. Both builds give the same bits, as no loop adds in another order than it says.
+ */
+#ifndef RESCIND_LOOPS_H
+#define RESCIND_LOOPS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { LOOPS_LANES = 16, LOOPS_ROWS = 8 };
+
+typedef struct {
+    /* sums[x] += the four rows times their weights; a row every `bytes` bytes */
+    void (*add_four)(uint16_t *sums, const uint8_t *rows, const uint16_t weight[4], size_t bytes);
+    void (*add_one)(uint16_t *sums, const uint8_t *row, uint16_t weight, size_t bytes);
+    /* sums[x] += small[x], and small starts again from zero */
+    void (*spill)(float *sums, uint16_t *small, size_t bytes);
+    /* the sum of products; `span` is a multiple of LOOPS_LANES */
+    float (*fold)(const float *values, const float *weights, size_t span);
+    /* brightness of `count` pixels that lie `apart` bytes apart */
+    void (*luma)(const uint8_t *pixels, ptrdiff_t apart, int channels, float *out, size_t count);
+    /* the running window sums of LOOPS_ROWS rows, `stride` apart: steps 0 .. steps - 1 */
+    void (*run_rows)(const float *rows, float *sums, size_t stride, size_t window, size_t steps);
+    /* one step of the running mean down `width` columns */
+    void (*run_down)(float *sum, float *held, const float *row, float *out, size_t width, float count);
+    void (*divide)(const float *sums, float count, float *means, size_t count_of_means);
+    /* half[i][x] = the 64 products of table[k][i] and points[k][x], in order; then waves from half the same way */
+    void (*waves)(const float table[64][16], const float points[64][64], float waves[256]);
+} pdq_loops;
+
+/* The best build for this machine. */
+const pdq_loops *pdq_loops_here(void);
+
+#endif

@@ -1,0 +1,107 @@
+/* The loops themselves; loops.c includes this file once per build, with LOOP(name) set. */
+
+static LOOP_FOR void LOOP(add_four)(uint16_t *restrict sums, const uint8_t *restrict rows, const uint16_t weight[4],
+                                    size_t bytes)
+{
+    const uint8_t *b = rows + bytes, *c = b + bytes, *d = c + bytes;
+    uint16_t wa = weight[0], wb = weight[1], wc = weight[2], wd = weight[3];
+
+    for (size_t x = 0; x < bytes; x++)
+        sums[x] = (uint16_t)(sums[x] + wa * rows[x] + wb * b[x] + wc * c[x] + wd * d[x]);
+}
+
+static LOOP_FOR void LOOP(add_one)(uint16_t *restrict sums, const uint8_t *restrict row, uint16_t weight, size_t bytes)
+{
+    for (size_t x = 0; x < bytes; x++)
+        sums[x] = (uint16_t)(sums[x] + weight * row[x]);
+}
+
+static LOOP_FOR void LOOP(spill)(float *restrict sums, uint16_t *restrict small, size_t bytes)
+{
+    for (size_t x = 0; x < bytes; x++) {
+        sums[x] += (float)small[x];
+        small[x] = 0;
+    }
+}
+
+static LOOP_FOR float LOOP(fold)(const float *restrict values, const float *restrict weights, size_t span)
+{
+    float part[LOOPS_LANES] = {0};
+
+    for (size_t x = 0; x < span; x += LOOPS_LANES)
+        for (int lane = 0; lane < LOOPS_LANES; lane++)
+            part[lane] += values[x + (size_t)lane] * weights[x + (size_t)lane];
+    for (int width = LOOPS_LANES / 2; width; width /= 2)
+        for (int lane = 0; lane < width; lane++)
+            part[lane] += part[lane + width];
+    return part[0];
+}
+
+/* Whole thousandths divided once give the same as the reference's three products in double precision rounded once: a
+ * whole number of thousandths never lies so near the middle between two single-precision numbers that their errors count. */
+static LOOP_FOR void LOOP(luma)(const uint8_t *restrict pixels, ptrdiff_t apart, int channels, float *restrict out,
+                                size_t count)
+{
+    if (channels == 1)
+        for (size_t x = 0; x < count; x++)
+            out[x] = (float)pixels[(ptrdiff_t)x * apart];
+    else if (apart == 3)
+        for (size_t x = 0; x < count; x++)
+            out[x] = (float)(299 * pixels[3 * x] + 587 * pixels[3 * x + 1] + 114 * pixels[3 * x + 2]) / 1000.0f;
+    else
+        for (size_t x = 0; x < count; x++) {
+            const uint8_t *pixel = pixels + (ptrdiff_t)x * apart;
+            out[x] = (float)(299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000.0f;
+        }
+}
+
+static LOOP_FOR void LOOP(run_rows)(const float *restrict rows, float *restrict sums, size_t stride, size_t window,
+                                    size_t steps)
+{
+    float sum[LOOPS_ROWS] = {0};
+
+    for (size_t step = 0; step < steps; step++)
+        for (int lane = 0; lane < LOOPS_ROWS; lane++) {
+            float total = sum[lane] + rows[(size_t)lane * stride + step + window];
+            total -= rows[(size_t)lane * stride + step];
+            sum[lane] = total;
+            sums[(size_t)lane * stride + step] = total;
+        }
+}
+
+static LOOP_FOR void LOOP(run_down)(float *restrict sum, float *restrict held, const float *restrict row,
+                                    float *restrict out, size_t width, float count)
+{
+    for (size_t x = 0; x < width; x++) {
+        float total = sum[x] + row[x];
+        total -= held[x];
+        sum[x] = total;
+        held[x] = row[x];
+        out[x] = total / count;
+    }
+}
+
+static LOOP_FOR void LOOP(divide)(const float *restrict sums, float count, float *restrict means, size_t number)
+{
+    for (size_t x = 0; x < number; x++)
+        means[x] = sums[x] / count;
+}
+
+static LOOP_FOR void LOOP(waves)(const float table[64][16], const float points[64][64], float waves[256])
+{
+    for (int wave = 0; wave < 16; wave++) {
+        float half[64] = {0}, whole[16] = {0};
+        for (int k = 0; k < 64; k++)
+            for (int x = 0; x < 64; x++)
+                half[x] += table[k][wave] * points[k][x];
+        for (int k = 0; k < 64; k++)
+            for (int across = 0; across < 16; across++)
+                whole[across] += half[k] * table[k][across];
+        for (int across = 0; across < 16; across++)
+            waves[wave * 16 + across] = whole[across];
+    }
+}
+
+static const pdq_loops LOOP(set) = {
+    LOOP(add_four), LOOP(add_one), LOOP(spill), LOOP(fold), LOOP(luma), LOOP(run_rows), LOOP(run_down), LOOP(divide), LOOP(waves),
+};
