@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,8 @@ def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_j
         say.line(sentence(one, now))
         for line in beneath(one, now):
             say.line("    " + line)
+    for line in meanwhile(requests):
+        say.line(line)
     say.record({"on": now.isoformat(), "requests": [as_record(one, now) for one in requests]})
 
 
@@ -99,12 +102,19 @@ def beneath(request: Request, now: datetime) -> list[str]:
         ]
     if request.state is State.DRAFT:
         lines.append(phrase("When you have sent it: rescind sent {id}", id=request.id))
-    lines += [
-        phrase("At the same time: {text}", text=" ".join(rung_lines(rung)[:2]))
-        for rung in removal.alongside(request, law)
-        if request.state is not State.WITHDRAWN
-    ]
     return lines
+
+
+def meanwhile(requests: Sequence[Request]) -> list[str]:
+    """What can be done at the same time for every request that is open, each thing once."""
+    from rescind import removal
+    from rescind.removal import State
+
+    unfinished = [one for one in requests if one.state not in (State.GONE, State.WITHDRAWN)]
+    rungs = {rung.id: rung for one in unfinished for rung in removal.alongside(one, removal.law(one.law))}
+    return [
+        phrase("At the same time: {text}", text=" ".join(rung_lines(rung)[:2])) for rung in rungs.values()
+    ]
 
 
 def rung_lines(rung: Rung) -> list[str]:

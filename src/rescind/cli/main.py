@@ -21,6 +21,10 @@ COMMANDS = {
     "sent": ("rescind.cli.answers:sent", "Note that you sent a request; its clock starts."),
     "answer": ("rescind.cli.answers:answer", "Note what a place answered."),
     "due": ("rescind.cli.due:due", "What was sent, what was answered, what is due and what comes next."),
+    "next": (
+        "rescind.cli.next_step:next_step",
+        "Write the next step when a time is over or a request was refused.",
+    ),
     "fingerprint": ("rescind.cli.fingerprint:fingerprint", "Print the fingerprints of picture files."),
     "help": (
         "rescind.cli.guide:guide",

@@ -125,9 +125,7 @@ def request(
     with opened(case_file, passphrase_file) as box:
         case, made = drafted(box.case, words, now, say)
         folders = {
-            one.id: papers.write(
-                one, words.out, words.language, now, fingerprints=words.fingerprints, say=say
-            )
+            one.id: papers.write(one, words.out, words.language, now, fingerprints=words.fingerprints)
             for one in made
         }
         box.save(case)
@@ -238,7 +236,7 @@ def warn(law: Law, words: Words) -> None:
 
     for caution in law.cautions:
         remark(phrase("Before you use {law}: {text}", law=law.slug, text=phrase(caution.text)))
-    if law.cautions and not words.own_picture:
+    if not law.automatic and not words.own_picture:
         raise click.UsageError(
             phrase(
                 "This law is only for pictures the person shown took themselves. "
