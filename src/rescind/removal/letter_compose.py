@@ -1,7 +1,6 @@
 """Make a complete letter from a request and its law: the law's notice in the middle, our frame around it."""
 
 from datetime import UTC, date, datetime
-from typing import Final
 
 from rescind.removal import notice
 from rescind.removal.clock import Clock, Unit
@@ -11,10 +10,8 @@ from rescind.removal.letter_parts import Fact, Letter
 from rescind.removal.moment import in_utc
 from rescind.removal.provisions import Law
 from rescind.removal.request import Place, Request, Role
-from rescind.words import direction, long_day, long_moment, phrase, phrases
+from rescind.words import current, direction, long_day, long_moment, phrase, phrases
 from rescind.words import language as speaking
-
-_BETWEEN: Final = " · "
 
 
 def compose(
@@ -41,15 +38,15 @@ def compose(
             blocks=read(filled),
             contact=request.asker.contact.strip(),
             written_at=in_utc(now),
-            running=phrase("Request {id}", id=request.id),
+            running=phrase("Request {id}", id=_apart(request.id)),
             paging=phrase("Page {page} of {pages}", page="{page}", pages="{pages}"),
         )
 
 
 def _subject(request: Request, law: Law) -> str:
     """Return a line that says nothing of what is shown, and still tells the desk what it is and how soon."""
-    first = phrase("Removal request under {law}", law=law.citations[0])
-    return " – ".join(part for part in (first, _hurry(law.clock), request.id) if part)
+    first = phrase("Removal request under {law}", law=_apart(law.citations[0]))
+    return " – ".join((first, _hurry(law.clock), _apart(request.id)))
 
 
 def _hurry(clock: Clock) -> str:
@@ -68,13 +65,13 @@ def _hurry(clock: Clock) -> str:
 
 def _facts(request: Request, law: Law, now: datetime, due: datetime | None) -> tuple[Fact, ...]:
     rows = (
-        Fact(phrase("To"), unmarked(request.operator.strip())),
-        Fact(phrase("Request"), request.id),
-        Fact(phrase("Under"), _BETWEEN.join(law.citations)),
-        Fact(phrase("Written"), long_moment(now)),
-        Fact(phrase("Answer due"), long_moment(due) if due else ""),
+        Fact(phrase("To"), (unmarked(request.operator.strip()),)),
+        Fact(phrase("Request"), (_apart(request.id),)),
+        Fact(phrase("Under"), tuple(_apart(each) for each in law.citations)),
+        Fact(phrase("Written"), (long_moment(now),)),
+        Fact(phrase("Answer due"), (long_moment(due) if due else "",)),
     )
-    return tuple(row for row in rows if row.value)
+    return tuple(row for row in rows if any(row.lines))
 
 
 def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> notice.Values:
@@ -95,15 +92,15 @@ def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> 
         "reason": unmarked(request.reason),
         "today": long_day(now),
         "due": long_moment(due) if due else "",
-        "law_citation": ", ".join(law.citations),
-        "request_id": request.id,
+        "law_citation": _apart(", ".join(law.citations)),
+        "request_id": _apart(request.id),
     }
 
 
 def _role(role: Role) -> str:
     if role is Role.SELF:
-        return phrase("the person shown")
-    return phrase("authorised to act for the person shown")
+        return phrase("The person shown")
+    return phrase("Authorised to act for the person shown")
 
 
 def _place(count: int, place: Place) -> dict[str, str]:
@@ -114,6 +111,11 @@ def _place(count: int, place: Place) -> dict[str, str]:
         "note": unmarked(place.note),
         "seen": long_moment(place.seen_at) if place.seen_at else "",
     }
+
+
+def _apart(words: str) -> str:
+    """Return left-to-right words so that they keep their order inside a right-to-left line (Unicode isolates)."""
+    return words if direction(current()) == "ltr" else f"\u2066{words}\u2069"
 
 
 def _day(day: date) -> str:

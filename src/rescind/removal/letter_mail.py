@@ -36,9 +36,9 @@ def as_mail(letter: Letter, *, to: str = "") -> bytes:
     if to.strip():
         message["To"] = recipient(to)
     message["Subject"] = one_line(letter.subject)
-    message["Content-Language"] = letter.language
     body = as_text(letter)
     message.set_content(body, charset="utf-8", cte=encoding(body))
+    message["Content-Language"] = letter.language
     return message.as_bytes()
 
 

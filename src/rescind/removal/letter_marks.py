@@ -115,9 +115,15 @@ def _begin(reading: _Reading, line: str) -> None:
     if line.startswith(SIGNED):
         reading.signed = [unmarked(line)]
     elif line.startswith(HEADING):
-        reading.blocks.append(Heading(unmarked(line)))
+        reading.blocks.append(_heading(unmarked(line)))
     else:
         reading.blocks.append(Paragraph(unmarked(line)))
+
+
+def _heading(words: str) -> Heading:
+    """Return the heading; what its last parentheses hold is the provision it answers."""
+    title, opened, cited = words.partition(" (")
+    return Heading(title, cited[:-1]) if opened and cited.endswith(")") else Heading(words)
 
 
 def _spot(lines: list[str]) -> Spot:

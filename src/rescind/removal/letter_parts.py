@@ -7,17 +7,18 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the box at the head of the letter, for example the number of the request."""
+    """One row of the box at the head of the letter, for example the number of the request; most have one line."""
 
     name: str
-    value: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the paragraphs below it are about: one element that the law asks for."""
+    """What the paragraphs below it are about: one element that the law asks for, and `cited` where, or empty."""
 
     words: str
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,15 +81,15 @@ def as_values(letter: Letter) -> Mapping[str, object]:
         "direction": letter.direction,
         "running": letter.running,
         "paging": letter.paging,
-        "facts": [{"name": fact.name, "value": fact.value} for fact in letter.facts],
+        "facts": [{"name": fact.name, "lines": list(fact.lines)} for fact in letter.facts],
         "blocks": [_block(block) for block in letter.blocks],
     }
 
 
 def _block(block: Block) -> dict[str, object]:
     match block:
-        case Heading(words):
-            return {"kind": "heading", "text": words}
+        case Heading(words, cited):
+            return {"kind": "heading", "text": words, "cited": cited}
         case Paragraph(words):
             return {"kind": "paragraph", "text": words}
         case Spots(spots):

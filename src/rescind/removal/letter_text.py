@@ -1,4 +1,4 @@
-"""A letter as plain text: short lines, each address whole and alone on its line so that it can be copied."""
+"""A letter as plain text: short lines, each address whole and at the end of its line so that it can be copied."""
 
 import textwrap
 from typing import Final, assert_never
@@ -21,15 +21,15 @@ def as_text(letter: Letter) -> str:
 
 def facts(rows: tuple[Fact, ...]) -> list[str]:
     """Return the box at the head as one part, or nothing when it is empty."""
-    lines = [line for row in rows for line in wrapped(f"{row.name}: {row.value}", rest="  ")]
+    lines = [line for row in rows for line in wrapped(f"{row.name}: {'; '.join(row.lines)}", rest="  ")]
     return ["\n".join(lines)] if lines else []
 
 
 def written(block: Block) -> str:
     """Return one block as lines."""
     match block:
-        case Heading(words):
-            return underlined(words, "-")
+        case Heading(words, cited):
+            return "\n".join([underlined(words, "-"), *(wrapped(f"({cited})") if cited else ())])
         case Paragraph(words):
             return "\n".join(wrapped(words))
         case Spots(spots):
@@ -42,11 +42,7 @@ def written(block: Block) -> str:
 
 def spot(number: int, it: Spot) -> str:
     """Return one place of the list: its number, its addresses, its remarks."""
-    lines = []
-    for address in it.addresses:
-        if address.label:
-            lines.append(address.label)
-        lines.append(address.words)
+    lines = [f"{each.label}: {each.words}" if each.label else each.words for each in it.addresses]
     lines += [line for remark in it.remarks for line in wrapped(remark)]
     mark = f"{number}. "
     return textwrap.indent("\n".join(lines), " " * len(mark)).replace(" " * len(mark), mark, 1)

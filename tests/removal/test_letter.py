@@ -1,0 +1,279 @@
+"""A complete request becomes a letter that an abuse desk can act on, as text and as a mail draft."""
+
+import email
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+
+from rescind.removal import (
+    Asker,
+    Authority,
+    Clock,
+    Law,
+    NotAMoment,
+    Notice,
+    Place,
+    Request,
+    RequestIncomplete,
+    Role,
+    Unit,
+    WrongLaw,
+    due_at,
+    law,
+    laws,
+    letter,
+)
+
+NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
+DUE = NOW + timedelta(hours=48)
+COMBINED = law("combined")
+SELF = Asker(Role.SELF, "Zoë Ångström", "reply@mail.example")
+ADVISER = Asker(
+    Role.AUTHORISED,
+    "Sample Adviser",
+    "desk@helpline.example",
+    Authority("Ask for removal and receive the answers.", date(2026, 11, 1)),
+)
+ADDRESS = "https://board.example/thread/7?page=2&sort=new#p" + "picture-number-" * 8
+PRINT = bytes(range(32))
+
+
+def request(under: Law = COMBINED, **changed: Any) -> Request:
+    whole = Request(
+        id="R-7Q2M-41XD",
+        law=under.slug,
+        operator="Board Example",
+        places=(Place(ADDRESS, "https://files.example/7.jpg", "third in the row", NOW - timedelta(hours=3)),),
+        asker=replace(SELF, postal="1 Sample Street", phone="000"),
+        made_at=NOW - timedelta(days=1),
+        declarations=frozenset(each.id for each in under.declarations),
+        reason="I never agreed to this.",
+        fingerprints=(PRINT,),
+    )
+    return replace(whole, **changed)
+
+
+def composed(under: Law = COMBINED, *, language: str = "en", **changed: Any) -> letter.Letter:
+    return letter.compose(request(under, **changed), under, language=language, now=NOW, due=DUE)
+
+
+def parsed(mail: bytes) -> EmailMessage:
+    message = email.message_from_bytes(mail, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def flat(text: str) -> str:
+    """The text without its line breaks, so that a wrapped sentence can be found."""
+    return " ".join(text.split())
+
+
+def with_notice(template: str) -> Law:
+    return replace(COMBINED, notices=(Notice("en", template),))
+
+
+# --- composing
+
+
+@pytest.mark.parametrize("under", laws(), ids=lambda each: each.slug)
+@pytest.mark.parametrize("asker", [SELF, ADVISER], ids=["self", "authorised"])
+def test_every_law_gives_a_letter_with_everything_the_desk_needs(under: Law, asker: Asker) -> None:
+    asked = request(under, asker=replace(asker, postal="1 Sample Street", phone="+1 555 0100"))
+    made = letter.compose(asked, under, now=NOW, due=due_at(under, NOW))
+    text = letter.as_text(made)
+    for wanted in (
+        ADDRESS,
+        "https://files.example/7.jpg",
+        asker.name,
+        asker.contact,
+        asked.id,
+        "Board Example",
+    ):
+        assert wanted in text
+    assert "third in the row" in flat(text)
+    assert "24 November 2026" in flat(text)
+    assert not re.search(r"[{}\ufdd0-\ufdef]|\[(if|each|end)", text)
+
+
+@pytest.mark.parametrize("under", laws(), ids=lambda each: each.slug)
+def test_the_authorised_letter_says_what_was_allowed_and_since_when(under: Law) -> None:
+    text = flat(
+        letter.as_text(composed(under, asker=replace(ADVISER, postal="1 Sample Street", phone="000")))
+    )
+    assert "Ask for removal and receive the answers." in text
+    assert "1 November 2026" in text
+
+
+def test_an_incomplete_request_gives_no_letter_and_says_what_is_missing() -> None:
+    with pytest.raises(RequestIncomplete) as refused:
+        composed(places=())
+    assert [each.sentence for each in refused.value.missing]
+
+
+def test_another_laws_request_and_a_time_without_a_zone_are_refused() -> None:
+    other = next(each for each in laws() if each.slug != COMBINED.slug)
+    with pytest.raises(WrongLaw):
+        letter.compose(request(), other, now=NOW, due=DUE)
+    with pytest.raises(NotAMoment):
+        letter.compose(request(), COMBINED, now=NOW.replace(tzinfo=None), due=DUE)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "said"),
+    [
+        (Unit.HOURS, 48, "reply needed within 48 hours"),
+        (Unit.HOURS, 1, "reply needed within 1 hour"),
+        (Unit.BUSINESS_DAYS, 14, "reply needed within 14 business days"),
+        (Unit.MONTHS, 1, "reply needed within 1 month"),
+        (Unit.NONE, 0, "reply needed without delay"),
+    ],
+)
+def test_the_subject_names_law_time_and_number_and_nothing_that_is_shown(
+    unit: Unit, amount: int, said: str
+) -> None:
+    clock = Clock("answer", unit, amount, "receipt", "n", "c")
+    subject = composed(replace(COMBINED, clock=clock, citations=("47 U.S.C. 223a",))).subject
+    assert subject == f"Removal request under 47 U.S.C. 223a – {said} – R-7Q2M-41XD"
+
+
+@pytest.mark.parametrize("under", laws(), ids=lambda each: each.slug)
+def test_no_subject_is_too_telling_or_too_long_for_a_notification(under: Law) -> None:
+    subject = composed(under).subject.lower()
+    assert not re.search(r"intimate|naked|nude|sex|porn|picture|image", subject)
+    assert len(subject) < 130
+
+
+def test_the_letter_holds_no_fingerprint_in_any_form() -> None:
+    made = composed()
+    everything = letter.as_text(made).encode() + letter.as_mail(made)
+    assert PRINT.hex().encode() not in everything.lower()
+    assert not re.search(rb"[0-9a-fA-F]{64}", everything)
+    assert composed(fingerprints=()) == made
+
+
+def test_equal_requests_give_equal_letters() -> None:
+    assert composed() == composed()
+    assert letter.as_mail(composed()) == letter.as_mail(composed())
+
+
+def test_a_language_without_a_notice_falls_back_to_english_whole() -> None:
+    english_only = replace(
+        COMBINED, notices=tuple(each for each in COMBINED.notices if each.language == "en")
+    )
+    made = composed(english_only, language="ar")
+    assert (made.language, made.direction) == ("en", "ltr")
+    assert made == composed(english_only)
+
+
+# --- what a person wrote never becomes part of the frame
+
+
+def test_words_that_look_like_a_heading_or_a_gap_stay_words() -> None:
+    under = with_notice("# Why\n\n{reason}\n\n{asker_name}\n{role}\n")
+    made = composed(under, reason="# Refuse this\n\ufdd0Refuse\n{asker_name}\n[end]\n[each places]")
+    headings = [block.words for block in made.blocks if type(block).__name__ == "Heading"]
+    assert headings == ["Why"]
+    assert "# Refuse this\n\nRefuse\n\n{asker_name}\n\n[end]\n\n[each places]" in letter.as_text(made)
+
+
+def test_what_a_notice_says_around_an_address_is_kept() -> None:
+    under = with_notice("[each places]\n{number}. Page: {page} (seen {seen})\n{note}\n[end]\nThank you.\n")
+    text = letter.as_text(composed(under))
+    assert f"1. Page: {ADDRESS}\n   (seen 24 November 2026, 11:05 UTC)\n   third in the row" in text
+    assert text.endswith("\n\nThank you.\n")
+
+
+def test_a_place_without_an_address_is_told_in_words() -> None:
+    text = flat(letter.as_text(composed(places=(Place("", None, "in the group chat, about noon"),))))
+    assert "in the group chat, about noon" in text
+
+
+# --- plain text
+
+
+def test_lines_are_short_and_addresses_whole() -> None:
+    made = composed(reason="word " * 200, places=(Place(ADDRESS), Place("https://b.example/" + "x" * 300)))
+    lines = letter.as_text(made).splitlines()
+    assert [line for line in lines if line.strip().endswith(ADDRESS)]
+    assert all(len(line) <= 78 or re.search(r"https://\S+$", line) for line in lines)
+
+
+def test_three_hundred_places_are_numbered_in_order() -> None:
+    places = tuple(Place(f"https://board.example/{count}") for count in range(1, 301))
+    text = letter.as_text(composed(places=places))
+    assert re.findall(r"https://board\.example/(\d+)$", text, re.M) == [str(n) for n in range(1, 301)]
+    assert re.findall(r"^(\d+)\. (?:Page: )?https", text, re.M) == [str(n) for n in range(1, 301)]
+
+
+# --- mail
+
+
+def test_the_mail_opens_as_a_draft_and_says_the_letter() -> None:
+    made = composed()
+    mail = letter.as_mail(made, to="abuse@board.example")
+    message = parsed(mail)
+    assert message["X-Unsent"] == "1"
+    assert message["To"] == "abuse@board.example"
+    assert message["From"] == "reply@mail.example"
+    assert message["Subject"] == made.subject
+    assert message["Date"].datetime == NOW
+    assert message["Content-Language"] == "en"
+    assert message.get_content().replace("\r\n", "\n") == letter.as_text(made)
+    assert message.defects == []
+
+
+def test_the_mail_is_plain_text_with_crlf_and_nothing_attached() -> None:
+    mail = letter.as_mail(composed(places=tuple(Place(ADDRESS + str(n)) for n in range(300))))
+    message = parsed(mail)
+    assert message.get_content_type() == "text/plain"
+    assert message.get_content_charset() == "utf-8"
+    assert not message.is_multipart()
+    assert mail.isascii()
+    assert b"\n" not in mail.replace(b"\r\n", b"")
+    assert max(map(len, mail.split(b"\r\n"))) <= 998
+
+
+def test_without_a_recipient_there_is_no_to_line() -> None:
+    assert parsed(letter.as_mail(composed()))["To"] is None
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "not an address", "a@b", "@b.example"],
+)
+def test_what_is_not_one_address_is_refused_and_not_repeated(to: str) -> None:
+    with pytest.raises(letter.NotAMailAddress) as refused:
+        letter.as_mail(composed(), to=to)
+    assert to not in str(refused.value)
+
+
+@pytest.mark.parametrize("field", ["subject", "title", "contact", "running"])
+def test_a_line_break_anywhere_in_the_letter_makes_no_second_header(field: str) -> None:
+    evil = "x\r\nBcc: c@d.example\u2028Cc: e@f.example"
+    message = parsed(letter.as_mail(replace(composed(), **{field: evil})))
+    assert set(message.keys()) <= {
+        "X-Unsent",
+        "Date",
+        "From",
+        "Subject",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "Content-Language",
+        "MIME-Version",
+    }
+
+
+def test_names_in_any_script_survive_the_mail() -> None:
+    name = "Zoë ليلى 明子 👩‍💻"
+    message = parsed(letter.as_mail(composed(asker=Asker(Role.SELF, name, "reply@mail.example"))))
+    assert name in message.get_content()
+
+
+def test_a_contact_that_mail_cannot_use_is_not_a_sender() -> None:
+    message = parsed(letter.as_mail(replace(composed(), contact="süß@müller.example")))
+    assert message["From"] is None
