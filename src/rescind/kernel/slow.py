@@ -46,9 +46,9 @@ def distance(a: bytes, b: bytes) -> int:
     return (int.from_bytes(a) ^ int.from_bytes(b)).bit_count()
 
 
-def scan(table: bytes, query: bytes, within: int) -> list[tuple[int, int]]:
+def scan(table: bytes | memoryview, query: bytes, within: int) -> list[tuple[int, int]]:
     """Every row of 32 bytes at most ``within`` bits from ``query``, as (row, distance), rows ascending."""
-    rows = (table[at : at + 32] for at in range(0, len(table), 32))
+    rows = (bytes(table[at : at + 32]) for at in range(0, len(table), 32))
     apart = ((row, distance(bits, query)) for row, bits in enumerate(rows))
     return [(row, bits) for row, bits in apart if bits <= within]
 

@@ -1,0 +1,112 @@
+"""C, NumPy and the slow twin are one function, and the quick way knows how far it may be off."""
+
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import KINDS, draw
+
+from rescind import kernel
+from rescind.kernel import agreement, array, slow
+from rescind.kernel.turn import EIGHT
+
+sides = st.integers(1, 40)
+seeds = st.integers(0, 2**31)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seeds, st.sampled_from(sorted(KINDS)), sides, sides, st.sampled_from([1, 3]))
+def test_small_pictures_are_the_same_in_all_three(
+    seed: int, kind: str, width: int, height: int, channels: int
+) -> None:
+    pixels = draw(seed, kind, width, height, channels)
+    wanted = slow.pdq(pixels, width, height, channels)
+    assert kernel.pdq(pixels, width=width, height=height, channels=channels) == wanted
+    assert array.pdq(memoryview(pixels), width, height, channels) == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    seeds,
+    st.sampled_from(sorted(KINDS)),
+    st.integers(1, 300),
+    st.integers(1, 60),
+    st.booleans(),
+    st.sampled_from([1, 3]),
+)
+def test_each_turn_is_the_fingerprint_of_the_turned_pixels(
+    seed: int, kind: str, long: int, short: int, upright: bool, channels: int
+) -> None:
+    width, height = (short, long) if upright else (long, short)
+    pixels = draw(seed, kind, width, height, channels)
+    found, quality = kernel.pdq_turns(pixels, width=width, height=height, channels=channels)
+    assert quality == kernel.pdq(pixels, width=width, height=height, channels=channels)[1]
+    for turn, bits in zip(EIGHT, found, strict=True):
+        content, wide, high = slow.turned(pixels, width, height, channels, turn)
+        assert bits == kernel.pdq(bytes(content), width=wide, height=high, channels=channels)[0], turn
+
+
+def test_turns_are_clockwise_and_mirror_left_to_right() -> None:
+    assert tuple(turn.name for turn in EIGHT) == kernel.TURNS
+    square = list(range(6))  # two rows of three
+    turned = {turn.name: slow.turned(square, 3, 2, 1, turn) for turn in EIGHT}
+    assert turned["turned_90"] == ([3, 0, 4, 1, 5, 2], 2, 3)
+    assert turned["turned_180"] == ([5, 4, 3, 2, 1, 0], 3, 2)
+    assert turned["mirrored"] == ([2, 1, 0, 5, 4, 3], 3, 2)
+    assert turned["mirrored_turned_90"] == ([5, 2, 4, 1, 3, 0], 2, 3)
+
+
+@pytest.mark.parametrize("size", [(64, 64), (90, 300), (1100, 700), (2600, 90)])
+def test_the_quick_way_stays_well_within_what_it_claims(size: tuple[int, int]) -> None:
+    native = pytest.importorskip("rescind.kernel._native")
+    width, height = size
+    rng = np.random.default_rng(width)
+    steep = (
+        np.linspace(0, 255, width)[None, :, None] * np.linspace(0.3, 1, height)[:, None, None] * [1, 0.7, 0.4]
+    )
+    pictures = [
+        rng.integers(0, 256, (height, width, 3)),
+        rng.integers(225, 256, (height, width, 3)),
+        steep,
+        np.indices((height, width)).sum(axis=0)[:, :, None] // 3 % 256 * np.ones(3),
+        np.where(
+            (np.indices((height, width)) // 5).sum(axis=0)[:, :, None] % 2, [17, 200, 91], [255, 3, 140]
+        ),
+    ]
+    for pixels in pictures:
+        for turn in (0, 1, 4, 6):
+            content = np.ascontiguousarray(pixels.astype(np.uint8))
+            quick, exact, apart = native.inspect(content, width, height, 3, turn)
+            off = np.abs(np.frombuffer(quick, np.float32) - np.frombuffer(exact, np.float32)).max()
+            assert off * 2 < apart
+
+
+def test_many_threads_get_the_same_answers() -> None:
+    pictures = [Random(seed).randbytes(90 * 71 * 3) for seed in range(40)]
+
+    def ask(pixels: bytes) -> object:
+        return kernel.pdq_turns(pixels, width=90, height=71, channels=3)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, pictures)) == [ask(pixels) for pixels in pictures]
+
+
+class Untrue:
+    """An implementation with one bit wrong, as a careless compiler might make."""
+
+    def pdq(self, pixels: memoryview, width: int, height: int, channels: int, /) -> tuple[bytes, int]:
+        bits, quality = array.pdq(pixels, width, height, channels)
+        return bytes([bits[0] ^ 1]) + bits[1:], quality
+
+    pdq_turns = staticmethod(array.pdq_turns)
+    distance = staticmethod(array.distance)
+    scan = staticmethod(array.scan)
+
+
+def test_an_implementation_that_disagrees_is_not_trusted() -> None:
+    assert agreement.agrees(array)
+    assert agreement.agrees(slow)
+    assert not agreement.agrees(Untrue())
