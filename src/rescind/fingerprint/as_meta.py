@@ -12,6 +12,7 @@ from io import BytesIO
 from PIL import Image, ImageColor, ImagePalette, MpoImagePlugin, UnidentifiedImageError
 
 from rescind import kernel
+from rescind.fingerprint.pixels import colours
 from rescind.fingerprint.sniff import Kind
 
 _LOADED_NOW = (
@@ -21,9 +22,11 @@ _LOADED_NOW = (
 )  # what Pillow loads late cannot be loaded behind the fence
 Image.preinit()
 
-_CONVERTED_THERE = ("LA", "I;16")
+_CONVERTED = ("LA", "I;16")
 _THREE = ("RGB", "YCbCr", "HSV", "LAB")
 _FOUR = ("RGBA", "RGBX", "RGBa", "CMYK")
+_GREY = ("L", "P", "1")
+_HASHED = frozenset(_CONVERTED + _THREE + _FOUR + _GREY)
 _CANNOT = (OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, RuntimeError, struct.error)
 
 
@@ -37,33 +40,28 @@ def reference_of(kind: Kind, content: bytes) -> bytes | None:
     try:
         with Image.open(BytesIO(content), formats=[kind.value]) as image:
             image.load()
-            seen = _as_array(image)
+            if image.mode not in _HASHED:
+                return None
+            seen, (width, height) = colours(image, _as_array), image.size
     except (*_CANNOT, UnidentifiedImageError, Image.DecompressionBombError):
         return None
-    if seen is None:
-        return None
-    flat, (width, height) = seen.tobytes(), seen.size
-    del seen
-    return kernel.pdq(flat, width=width, height=height, channels=3)[0]
+    return kernel.pdq(seen, width=width, height=height, channels=3)[0]
 
 
-def _as_array(image: Image.Image) -> Image.Image | None:
-    """Return the three channels that tool hashes, or None when its array has none it accepts."""
-    if image.mode in _CONVERTED_THERE:
-        return image.convert("RGB")
-    if image.mode in _THREE:
-        return image
-    if image.mode in _FOUR:
-        return Image.merge("RGB", image.split()[:3])
-    grey = _as_grey(image)
-    return Image.merge("RGB", (grey, grey, grey)) if grey else None
+def _as_array(band: Image.Image) -> Image.Image:
+    """Return the three channels that tool hashes."""
+    if band.mode in _THREE:
+        return band
+    if band.mode in _CONVERTED:
+        return band.convert("RGB")
+    if band.mode in _FOUR:
+        return Image.merge("RGB", band.split()[:3])
+    grey = _as_grey(band)
+    return Image.merge("RGB", (grey, grey, grey))
 
 
-def _as_grey(image: Image.Image) -> Image.Image | None:
-    if image.mode == "L":
-        return image
-    if image.mode == "P":
-        return Image.frombytes("L", image.size, image.tobytes())
-    if image.mode == "1":
-        return image.convert("L").point(lambda value: value & 1)
-    return None
+def _as_grey(band: Image.Image) -> Image.Image:
+    """Return what that tool takes for greys: palette indices, and black and white as 0 and 1."""
+    if band.mode == "P":
+        return Image.frombytes("L", band.size, band.tobytes())
+    return band.convert("L").point(lambda value: value & 1) if band.mode == "1" else band

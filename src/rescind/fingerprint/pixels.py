@@ -3,7 +3,7 @@
 Work goes in bands of rows, so that a large picture is never held in memory a third time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PIL import Image
@@ -37,7 +37,7 @@ def of(image: Image.Image) -> Pixels:
     Raises Unclear UNSUPPORTED_FORMAT for ways of writing colour that no web picture uses (such as Lab).
     """
     if has_alpha(image) or image.mode in _COLOURS:
-        return Pixels(_banded(image), image.width, image.height, 3)
+        return Pixels(colours(image, _on_white), image.width, image.height, 3)
     return Pixels(_luma(image), image.width, image.height, 1)
 
 
@@ -71,12 +71,12 @@ def _stretched(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * scale - low * scale).convert("L")
 
 
-def _banded(image: Image.Image) -> bytearray:
-    """Return red, green and blue of the whole picture, made a band of rows at a time."""
+def colours(image: Image.Image, as_rgb: Callable[[Image.Image], Image.Image]) -> bytearray:
+    """Return red, green and blue of the whole picture; `as_rgb` is asked for a band of rows at a time."""
     flat = bytearray(image.width * image.height * 3)
     at = 0
     for band in _bands(image):
-        piece = _on_white(band).tobytes()
+        piece = as_rgb(band).tobytes()
         flat[at : at + len(piece)] = piece
         at += len(piece)
     return flat

@@ -29,7 +29,7 @@ _BROKEN = (
 )
 """What the decoders raise on broken bytes. Anything else ends the process, and is told as DECODER_DIED."""
 
-_TORN = ("truncated", "end of file", "end-of-file", "unexpected end", "not enough")
+_TORN = ("truncated", "end of file", "end-of-file", "unexpected end", "not enough", "requires a buffer")
 
 
 def fingerprint(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprint:
@@ -50,8 +50,16 @@ def _read(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprin
     turns, quality = _hash(picture)
     how, up = picture.how, picture.orientation
     del picture
-    theirs = reference_of(kind, content) if reference else None
+    theirs = _theirs(kind, content) if reference else None
     return Fingerprint(upright_turns(turns, up), quality, how, theirs)
+
+
+def _theirs(kind: Kind, content: bytes) -> bytes | None:
+    """Return Meta's value; a picture that opens reduced but is too large for that still has its own."""
+    try:
+        return reference_of(kind, content)
+    except MemoryError:
+        return None
 
 
 def _decode(kind: Kind, content: bytes, spend: SpendSeconds) -> Picture:

@@ -23,7 +23,7 @@ class FingerprintError(Exception):
     """The base of everything this room raises."""
 
 
-class Unclear(FingerprintError):  # noqa: N818  # the word of the house
+class Unclear(FingerprintError):  # the word of the house
     """A file gives no fingerprint, and `reason` says why. Its text is a sentence for the person."""
 
     def __init__(self, reason: Reason) -> None:
@@ -34,7 +34,7 @@ class Unclear(FingerprintError):  # noqa: N818  # the word of the house
         return _sentence(self.reason)
 
 
-class NoDecoder(FingerprintError):  # noqa: N818
+class NoDecoder(FingerprintError):
     """The process that opens pictures could not be started at all; no picture is to blame."""
 
     def __str__(self) -> str:

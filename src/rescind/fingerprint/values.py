@@ -39,7 +39,7 @@ class Fingerprint:
 
     `turns` are the eight fingerprints of 32 bytes of the picture as it is, turned and mirrored, in the order
     of `rescind.kernel.TURNS`; `quality` is 0 to 100. `reference` is what Meta's tools would say for the very
-    same file, when that was asked for and those tools could have opened it.
+    same file, when that was asked for, those tools could have opened it, and its full decode fits in memory.
     """
 
     turns: tuple[bytes, ...] = field(repr=False)
