@@ -24,8 +24,8 @@ from rescind.removal.events import (
     State,
     Withdrawn,
 )
-from rescind.removal.lawbook import choose, law, laws
-from rescind.removal.lawfile import LawBroken
+from rescind.removal.lawbook import check_together, choose, law, laws
+from rescind.removal.lawfile import LawBroken, read_law
 from rescind.removal.moment import NotAMoment
 from rescind.removal.notice import NoticeBroken, fill
 from rescind.removal.provisions import (
@@ -92,6 +92,7 @@ __all__ = [
     "advance",
     "alongside",
     "as_record",
+    "check_together",
     "choose",
     "document",
     "due_at",
@@ -100,6 +101,7 @@ __all__ = [
     "law",
     "laws",
     "missing",
+    "read_law",
     "require_complete",
     "standing",
 ]

@@ -110,8 +110,8 @@ class Law:
     """One law, whole.
 
     `automatic` laws may be chosen by country; exactly one law is the `fallback` for every other country.
-    `facts` of the asker that only some laws want (postal address, telephone) appear in the elements.
-    `notices` always holds `en`.
+    What only some laws want of the asker (postal address, telephone) is seen from the elements. `notices`
+    always holds `en`.
     """
 
     slug: str
@@ -138,10 +138,3 @@ class Law:
         held = {each.language: each for each in self.notices}
         main = language.replace("_", "-").split("-")[0].lower()
         return held.get(language) or held.get(main) or held["en"]
-
-    def declaration(self, name: str) -> Declaration:
-        """Return the declaration with this id; raise LawNotKnown when the law has none."""
-        for each in self.declarations:
-            if each.id == name:
-                return each
-        raise LawNotKnown(name)
