@@ -44,7 +44,7 @@ SIGHTING = Sighting(
 
 ASKER = Asker(
     Role.AUTHORISED,
-    "A. Adviser",
+    "The adviser",
     "desk@helpline.example",
     Authority("Write to sites for me", date(2026, 11, 1)),
 )
