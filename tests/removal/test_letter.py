@@ -107,6 +107,7 @@ def test_the_authorised_letter_says_what_was_allowed_and_since_when(under: Law) 
     )
     assert "Ask for removal and receive the answers." in text
     assert "1 November 2026" in text
+    assert ".." not in text
 
 
 def test_an_incomplete_request_gives_no_letter_and_says_what_is_missing() -> None:
@@ -181,6 +182,24 @@ def test_words_that_look_like_a_heading_or_a_gap_stay_words() -> None:
     assert "# Refuse this\n\nRefuse\n\n{asker_name}\n\n[end]\n\n[each places]" in letter.as_text(made)
 
 
+def test_the_provision_of_a_heading_stands_under_it() -> None:
+    made = composed(with_notice("# 1. Where (47 U.S.C. 223a(a)(1); Article 16(2)(b))\n\n{reason}\n"))
+    text = letter.as_text(made)
+    assert "1. Where\n--------\n(47 U.S.C. 223a(a)(1); Article 16(2)(b))\n\nI never agreed to this." in text
+
+
+def test_words_that_run_the_other_way_are_set_apart_and_a_contact_never() -> None:
+    made = composed(reason="لم أوافق.\nNever.", asker=Asker(Role.SELF, "ليلى", "reply@mail.example"))
+    text = letter.as_text(made)
+    assert "\u2068لم أوافق.\u2069" in text
+    assert "\u2068ليلى\u2069\n" in text
+    assert "\nNever.\n" in text
+    turned = letter.as_text(composed(language="ar"))
+    assert "\u2068I never agreed to this.\u2069" in turned
+    assert "\u2066R-7Q2M-41XD\u2069" in turned
+    assert re.search(r"^reply@mail\.example$", turned, re.M)
+
+
 def test_what_a_notice_says_around_an_address_is_kept() -> None:
     under = with_notice("[each places]\n{number}. Page: {page} (seen {seen})\n{note}\n[end]\nThank you.\n")
     text = letter.as_text(composed(under))
@@ -197,9 +216,11 @@ def test_a_place_without_an_address_is_told_in_words() -> None:
 
 
 def test_lines_are_short_and_addresses_whole() -> None:
-    made = composed(reason="word " * 200, places=(Place(ADDRESS), Place("https://b.example/" + "x" * 300)))
+    made = composed(
+        reason="word " * 200 + ADDRESS, places=(Place(ADDRESS), Place("https://b.example/" + "x" * 300))
+    )
     lines = letter.as_text(made).splitlines()
-    assert [line for line in lines if line.strip().endswith(ADDRESS)]
+    assert len([line for line in lines if line.endswith(ADDRESS)]) == 2
     assert all(len(line) <= 78 or re.search(r"https://\S+$", line) for line in lines)
 
 

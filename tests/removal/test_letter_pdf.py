@@ -280,14 +280,11 @@ def test_everything_the_arabic_letter_says_is_arabic() -> None:
 
 
 def test_the_arabic_page_begins_at_the_right_margin() -> None:
-    english = [run.left for run in runs(letter.as_pdf(composed()))]
-    right = [
-        run for run in runs(letter.as_pdf(arabic())) if re.search(r"[\u0600-\u06ff\ufb50-\ufeff]", run.words)
-    ]
-    assert min(english) == pytest.approx(MARGIN, abs=1)
-    assert sum(left < MARGIN + 60 for left in english) > len(english) / 2
-    assert len(right) > 20
-    assert max(run.left for run in right) > PAGE_WIDTH - MARGIN - 60
+    english, right = (next(runs(letter.as_pdf(made))) for made in (composed(), arabic()))
+    assert english.words == "Request to remove pictures"
+    assert english.left == pytest.approx(MARGIN, abs=1)
+    assert re.search(r"[\u0600-\u06ff\ufb50-\ufeff]", right.words)
+    assert right.left > PAGE_WIDTH / 2
 
 
 def test_the_arabic_file_says_its_language_and_keeps_addresses_whole() -> None:

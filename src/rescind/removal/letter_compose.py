@@ -1,6 +1,7 @@
 """Make a complete letter from a request and its law: the law's notice in the middle, our frame around it."""
 
 from datetime import UTC, date, datetime
+from unicodedata import bidirectional
 
 from rescind.removal import notice
 from rescind.removal.clock import Clock, Unit
@@ -65,7 +66,7 @@ def _hurry(clock: Clock) -> str:
 
 def _facts(request: Request, law: Law, now: datetime, due: datetime | None) -> tuple[Fact, ...]:
     rows = (
-        Fact(phrase("To"), (unmarked(request.operator.strip()),)),
+        Fact(phrase("To"), (_own(request.operator.strip()),)),
         Fact(phrase("Request"), (_apart(request.id),)),
         Fact(phrase("Under"), tuple(_apart(each) for each in law.citations)),
         Fact(phrase("Written"), (long_moment(now),)),
@@ -79,17 +80,17 @@ def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> 
     asker = request.asker
     authority = asker.authority
     return {
-        "operator": unmarked(request.operator),
+        "operator": _own(request.operator),
         "places": [_place(count, each) for count, each in enumerate(request.places, start=1)],
-        "asker_name": unmarked(asker.name),
+        "asker_name": _own(asker.name),
         "asker_contact": unmarked(asker.contact),
-        "asker_postal": unmarked(asker.postal),
+        "asker_postal": _own(asker.postal),
         "asker_phone": unmarked(asker.phone),
         "role": _role(asker.role),
         "authorised": asker.role is Role.AUTHORISED,
-        "authority_scope": unmarked(authority.scope) if authority else "",
+        "authority_scope": _own(authority.scope.strip().rstrip(".")) if authority else "",
         "authority_since": _day(authority.since) if authority else "",
-        "reason": unmarked(request.reason),
+        "reason": _own(request.reason),
         "today": long_day(now),
         "due": long_moment(due) if due else "",
         "law_citation": _apart(", ".join(law.citations)),
@@ -108,9 +109,22 @@ def _place(count: int, place: Place) -> dict[str, str]:
         "number": number(count),
         "page": address(place.page.strip()) if place.page.strip() else "",
         "file": address(place.file.strip()) if place.file and place.file.strip() else "",
-        "note": unmarked(place.note),
+        "note": _own(place.note),
         "seen": long_moment(place.seen_at) if place.seen_at else "",
     }
+
+
+def _own(words: str) -> str:
+    """Return a person's words without marks, each line kept apart when it may run the other way than the letter.
+
+    Set apart, a full stop stays at its sentence's end. A contact is never set apart: it is copied into a mail.
+    """
+    lines = [unmarked(line.strip()) for line in words.splitlines()]
+    return "\n".join(f"\u2068{line}\u2069" if line and _may_turn(line) else line for line in lines)
+
+
+def _may_turn(words: str) -> bool:
+    return direction(current()) == "rtl" or any(bidirectional(each) in {"R", "AL"} for each in words)
 
 
 def _apart(words: str) -> str:
