@@ -48,7 +48,7 @@ def target(address: str) -> Target:
     scheme = url.scheme
     _insist(scheme in _DEFAULT_PORTS and not url.userinfo and "\\" not in address)
     host = _host(url.raw_host.decode("ascii"))
-    port = url.port or _DEFAULT_PORTS[scheme]
+    port = _DEFAULT_PORTS[scheme] if url.port is None else url.port
     _insist(0 < port < 65536 and port not in _BAD_PORTS)
     path = url.raw_path.decode("ascii")
     return Target(_spelled(scheme, host, port, path), scheme, host, port, path)

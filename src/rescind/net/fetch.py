@@ -58,7 +58,7 @@ def open_fetch(
         pace=Pace(pause, clock=clock, sleep=sleep),
         clock=clock,
         outside=outside or Outside(),
-        trust=trust or httpx2.create_ssl_context(trust_env=False),
+        trust=trust,
     )
     try:
         yield fetcher
@@ -77,7 +77,7 @@ class _Fetcher:
         pace: Pace,
         clock: Callable[[], float],
         outside: Outside,
-        trust: ssl.SSLContext,
+        trust: ssl.SSLContext | None,
     ) -> None:
         self._allow_local = allow_local
         self._timeout = timeout
@@ -99,19 +99,20 @@ class _Fetcher:
 
     def _followed(self, asked: Target, kinds: Kinds, budget: Budget) -> Fetched:
         """Return the answer at the end of the redirects; wait once when the site asks for it."""
-        here, may_wait = asked, True
-        for _ in range(MOST_REDIRECTS + 2):
+        here, redirects, may_wait = asked, 0, True
+        while True:
             answer = self._answer(asked, here, kinds, budget)
             if answer.fetched:
                 return answer.fetched
             if answer.sent_on is not None:
-                here = _next_target(here, answer.sent_on)
+                if redirects == MOST_REDIRECTS:
+                    raise NotFetched(Reason.TOO_MANY_REDIRECTS)
+                here, redirects = _next_target(here, answer.sent_on), redirects + 1
                 continue
             if not may_wait or answer.come_back is None:
                 raise NotFetched(Reason.BUSY)
             may_wait = False
             self._pace.hold(here.host, answer.come_back)
-        raise NotFetched(Reason.TOO_MANY_REDIRECTS)
 
     def _answer(self, asked: Target, here: Target, kinds: Kinds, budget: Budget) -> Answer:
         """Ask one host once, in its turn."""
@@ -135,9 +136,17 @@ class _Fetcher:
         """Return a fresh connection: each is looked up and checked anew, and none is kept."""
         return httpcore2.HTTPConnection(
             _origin(here),
-            ssl_context=self._trust,
+            ssl_context=self._proof() if here.scheme == "https" else None,
             network_backend=GuardedBackend(self._outside, budget, allow_local=self._allow_local),
         )
+
+    def _proof(self) -> ssl.SSLContext:
+        """Return how a site's name is proven; made when first needed, because reading all authorities takes
+        time.
+        """
+        if self._trust is None:
+            self._trust = httpx2.create_ssl_context(trust_env=False)
+        return self._trust
 
 
 def _origin(here: Target) -> httpcore2.Origin:

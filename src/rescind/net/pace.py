@@ -28,8 +28,8 @@ class Pace:
         self.hold(host, self._pause)
 
     def hold(self, host: str, seconds: float) -> None:
-        """Leave the host alone for so many seconds from now."""
-        self._free_at[host] = self._clock() + seconds
+        """Leave the host alone for so many seconds from now, and no less than was promised before."""
+        self._free_at[host] = max(self._free_at.get(host, 0.0), self._clock() + seconds)
 
 
 def retry_after(text: str, *, said_at: str) -> float | None:

@@ -33,7 +33,7 @@ class NotFetched(Exception):
     `status` is the site's last answer when there was one.
     """
 
-    def __init__(self, reason: Reason, *, status: int | None = None) -> None:
+    def __init__(self, reason: Reason, status: int | None = None) -> None:
         super().__init__(reason, status)
         self.reason = reason
         self.status = status
