@@ -40,7 +40,7 @@ What there is
     needs age                          skip the story where this command is not installed
     needs module typst                 the same for a Python module
     board                              start the demo board. {board} is its address, {host} its host and port
-    board removes PATH                 the board takes a page or picture down
+    board removes PATH                 the board takes a page or picture down (a whole address will do too)
     board restores PATH                the board puts it back
 
 What must be so

@@ -28,11 +28,13 @@ def _board(player: Player, words: str, block: str) -> None:
 
 
 def _board_removes(player: Player, words: str, block: str) -> None:
-    player.need_board().remove(words)
+    board = player.need_board()
+    board.remove(words.removeprefix(board.address))
 
 
 def _board_restores(player: Player, words: str, block: str) -> None:
-    player.need_board().restore(words)
+    board = player.need_board()
+    board.restore(words.removeprefix(board.address))
 
 
 def _have(player: Player, words: str, block: str) -> None:

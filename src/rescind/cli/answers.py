@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from rescind.cli import options
+from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
 from rescind.words import phrase
 
@@ -97,7 +98,7 @@ def _note(
     from rescind.person.case import replace_request
     from rescind.person.requests import request_with
 
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     if at is not None and at > now:
         raise click.UsageError(phrase("That time has not come yet."))
     assert callable(event_at)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rescind.cli import options
+from rescind.cli.clock import utc_now
 from rescind.cli.exits import Exit
 from rescind.cli.unlock import case_options
 from rescind.words import long_moment, phrase, phrases
@@ -47,7 +48,7 @@ def new(
     from rescind.person import casefile
     from rescind.person.case import new_case
 
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     if case_file.exists():
         raise casefile.CaseExists
     ask_age(all_adults, keeps=True)
@@ -123,7 +124,7 @@ def add(
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
 
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     ask_age(all_adults, keeps=True)
     with opened(case_file, passphrase_file) as box:
         grown, records = with_pictures(box.case, files, label, now, say)
@@ -204,7 +205,7 @@ def show(case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
 
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     with opened(case_file, passphrase_file, write=False) as box:
         held = box.case
     say.line(phrase("Made {when}. Everyone shown was said to be 18 or over.", when=long_moment(held.made_at)))
@@ -243,7 +244,7 @@ def export(
 
     say = Say(as_json)
     with opened(case_file, passphrase_file, write=False) as box:
-        written = export_to(box.case, folder, datetime.now(UTC), with_evidence=with_evidence)
+        written = export_to(box.case, folder, utc_now(), with_evidence=with_evidence)
     remark(phrase("What was written is not sealed. Keep it where only the right people look."))
     for path in written:
         say.line(str(path))
@@ -276,7 +277,7 @@ def withdraw(
 
     if bool(numbers) == everything:
         raise click.UsageError(phrase("Say which requests to take back, or --all."))
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     with opened(case_file, passphrase_file) as box:
         after, records = withdrawn(box.case, numbers, out, now)
         box.save(after)

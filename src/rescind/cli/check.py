@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rescind.cli import options
+from rescind.cli.clock import utc_now
 from rescind.cli.exits import Exit
 from rescind.cli.unlock import case_options
 from rescind.words import phrase
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from rescind.cli.say import Say
     from rescind.person.check import Mine
     from rescind.person.sighting import Event, Looked, NotLookedAt, Sighting
-
-
-def utc_now() -> datetime:
-    """The clock of this door."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

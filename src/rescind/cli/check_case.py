@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rescind.cli.check import Manner, Tally, look, utc_now
+from rescind.cli.check import Manner, Tally, look
+from rescind.cli.clock import utc_now
 from rescind.words import phrase
 
 if TYPE_CHECKING:

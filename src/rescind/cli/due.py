@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rescind.cli import options
+from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
 from rescind.words import long_moment, phrase, phrases
 
@@ -32,7 +33,7 @@ def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_j
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
 
-    say, now = Say(as_json), on or datetime.now(UTC)
+    say, now = Say(as_json), on or utc_now()
     with opened(case_file, passphrase_file, write=False) as box:
         requests = sorted(box.case.requests, key=nearest)
     if not requests:
@@ -59,7 +60,7 @@ def sentence(request: Request, now: datetime) -> str:
 def stands(request: Request, now: datetime) -> str:
     """How it stands, in a few words."""
     from rescind import removal
-    from rescind.removal import Kind
+    from rescind.removal import Kind, Returned
 
     found = removal.standing(request, now, removal.law(request.law))
     due_at, left = request.due_at, found.left
@@ -67,8 +68,9 @@ def stands(request: Request, now: datetime) -> str:
         return phrase("due {when}, {left} left", when=long_moment(due_at), left=span(left))
     if found.kind is Kind.OVERDUE and due_at and left is not None:
         return phrase("overdue since {when}, for {left}", when=long_moment(due_at), left=span(-left))
+    is_back = bool(request.history) and isinstance(request.history[-1], Returned)
     plain = {
-        Kind.NOT_SENT: phrase("written, not sent yet"),
+        Kind.NOT_SENT: phrase("a copy is back; send it again") if is_back else phrase("written, not sent yet"),
         Kind.NO_NUMBER: phrase("sent; the law gives no number of hours"),
         Kind.REFUSED: phrase("refused"),
         Kind.GONE: phrase("gone"),

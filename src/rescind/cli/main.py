@@ -49,7 +49,8 @@ class Commands(click.Group):
         module, attribute = COMMANDS[name][0].split(":")
         command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
-        command.epilog = command.epilog or EPILOG
+        for one in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            one.epilog = EPILOG
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from rescind.cli import options
+from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
 from rescind.words import phrase
 
@@ -51,7 +52,7 @@ def next_step(
     from rescind.person.requests import request_with
     from rescind.removal import Chased
 
-    say, now = Say(as_json), datetime.now(UTC)
+    say, now = Say(as_json), utc_now()
     with opened(case_file, passphrase_file, write=taken) as box:
         request = request_with(box.case, number)
         law = removal.law(request.law)

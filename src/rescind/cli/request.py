@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rescind.cli import options, papers
+from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
-from rescind.words import phrase
+from rescind.words import languages, phrase
 
 if TYPE_CHECKING:
     from rescind.cli.say import Say
@@ -84,7 +85,7 @@ class Words:
     is_flag=True,
     help="Put fingerprints into the request document, for a desk that asks for them. Never into a letter.",
 )
-@click.option("--language", default="en", show_default=True, help="Language of the letters: en or ar.")
+@click.option("--language", default="en", show_default=True, type=click.Choice(languages()), help="Language of the letters.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -121,7 +122,7 @@ def request(
         list_laws(say)
         return
     words = Words(since=since.date() if since else None, **said)
-    now = datetime.now(UTC)
+    now = utc_now()
     with opened(case_file, passphrase_file) as box:
         case, made = drafted(box.case, words, now, say)
         folders = {

@@ -34,11 +34,16 @@ EXITS: dict[str, Exit] = {
     "rescind.cli.gate.UnderEighteen": Exit.UNDER_18,
     "rescind.cli.say.Trouble": Exit.ERROR,
     "rescind.fingerprint.unclear.Unclear": Exit.NOT_EVERYTHING,
+    "rescind.fingerprint.unclear.FingerprintError": Exit.ERROR,
     "rescind.match.index.MatchError": Exit.ERROR,
-    "rescind.net.fetched.NotFetched": Exit.NOT_EVERYTHING,
+    "rescind.net.reasons.NotFetched": Exit.NOT_EVERYTHING,
+    "rescind.person.case.changes.CaseError": Exit.USAGE,
     "rescind.person.casefile.errors.CaseFileError": Exit.CASE,
+    "rescind.person.passphrase.WordListBroken": Exit.ERROR,
+    "rescind.person.places_to_go.ListBroken": Exit.ERROR,
     "rescind.person.places.PlaceNotUnderstood": Exit.USAGE,
     "rescind.removal.errors.RemovalError": Exit.INCOMPLETE,
+    "rescind.words.tongue.LanguageNotKnown": Exit.USAGE,
 }
 
 

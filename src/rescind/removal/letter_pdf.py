@@ -67,7 +67,7 @@ def _set(typst: Any, letter: Letter, *, own_fonts: bool) -> bytes:
         ignore_system_fonts=not own_fonts,
         sys_inputs={"letter": json.dumps(as_values(letter), ensure_ascii=False)},
         pdf_standards=[STANDARD],
-        timestamp=letter.written_at,
+        timestamp=letter.written_at.replace(microsecond=0),  # typst takes whole seconds only
     )
     return pdf
 
