@@ -10,10 +10,9 @@ import resource
 import sys
 from pathlib import Path
 
-from tests.person.case_samples import LATER
-
 from rescind.person import casefile
 from rescind.person.case import note
+from tests.person.case_samples import LATER
 
 
 def main(file: str, passphrase: str, line: str, largest: str = "") -> None:

@@ -4,6 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+
+from rescind.person import case as cases
+from rescind.person.case import Stand
+from rescind.removal import NotAMoment
 from tests.person.case_samples import (
     ASKER,
     FILE,
@@ -17,10 +21,6 @@ from tests.person.case_samples import (
     full,
     with_picture,
 )
-
-from rescind.person import case as cases
-from rescind.person.case import Stand
-from rescind.removal import NotAMoment
 
 DAY = timedelta(days=1)
 

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.person.case_samples import LATER, REQUEST, SIGHTING, empty, full
 
 from rescind.fingerprint import Fingerprint, How, Note
 from rescind.person import case as cases
 from rescind.person import casefile
 from rescind.removal.request import Asker, Role
+from tests.person.case_samples import LATER, REQUEST, SIGHTING, empty, full
 
 moments = st.datetimes(datetime(1971, 1, 1), datetime(2998, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 texts = st.text(max_size=20)

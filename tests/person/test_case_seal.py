@@ -6,10 +6,10 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from tests.person.case_samples import PASSPHRASE, empty, full
 
 from rescind.person import casefile
 from rescind.person.casefile.sealing import MOST_WORK, check_header, work_of
+from tests.person.case_samples import PASSPHRASE, empty, full
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "casefile"
 OLD = (VECTORS / "v1-quick.case").read_bytes()

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.person.case_samples import LATER, PASSPHRASE, full
 
 from rescind.person import casefile
 from rescind.person.case import note
 from rescind.person.casefile import disk
+from tests.person.case_samples import LATER, PASSPHRASE, full
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "vectors" / "casefile"
