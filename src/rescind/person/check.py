@@ -6,7 +6,6 @@ when asked, the pages that follow them.
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from rescind import fingerprint, match
@@ -25,7 +24,7 @@ from rescind.person.watch import (
 )
 from rescind.person.watch.folder import InFolder, in_folder
 from rescind.person.watch.leaf import Leaf, tell
-from rescind.person.watch.look import Compare, Eyes, Mine, OfImage, Outcome, trouble_of
+from rescind.person.watch.look import Clock, Compare, Eyes, Mine, OfImage, Outcome, trouble_of
 from rescind.words import phrase, phrases
 
 __all__ = ["Mine", "check"]
@@ -36,7 +35,7 @@ def check(
     places: Sequence[Place],
     *,
     fetch: Fetch,
-    clock: Callable[[], datetime],
+    clock: Clock,
     pages: int = 1,
     keep: bool = False,
     of_image: OfImage = fingerprint.of_image,
@@ -51,7 +50,7 @@ def check(
     each. `pages` is the most pages followed from each place, itself counted. `keep` puts a copy's bytes into
     its sighting. `clock` returns the time in UTC.
     """
-    eyes = Eyes(pictures, of_image=of_image, compare=compare, keep=keep)
+    eyes = Eyes(pictures, of_image=of_image, compare=compare, clock=clock, keep=keep)
     run = _Run(fetch, clock, max(1, pages), eyes, read)
     for place in places:
         yield from run.at(place)
@@ -62,7 +61,7 @@ class _Run:
     """One run of `check`. `known` holds the outcome at each picture address asked so far."""
 
     fetch: Fetch
-    clock: Callable[[], datetime]
+    clock: Clock
     pages: int
     eyes: Eyes
     read: Callable[[Path], bytes]

@@ -4,7 +4,9 @@ What counts as a place is told to people in `docs/person/places.md`.
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -229,12 +231,11 @@ def kind_of_file(path: Path) -> Form | Literal["picture"] | None:
 
 
 def _list_text(content: bytes) -> str:
-    """Return the text of a list of places."""
-    if len(content) > _LONGEST_LIST or b"\0" in content:
-        raise PlaceNotUnderstood(phrase("this file is not a picture, a saved page or a list of places."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise PlaceNotUnderstood(
-            phrase("this file is not a picture, a saved page or a list of places.")
-        ) from None
+    """Return the text of a list of places, as any text editor writes it."""
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    if len(content) <= _LONGEST_LIST:
+        with suppress(UnicodeDecodeError):
+            text = content.decode(encoding)
+            if "\0" not in text:
+                return text
+    raise PlaceNotUnderstood(phrase("this file is not a picture, a saved page or a list of places."))

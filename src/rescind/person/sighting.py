@@ -78,10 +78,10 @@ class Sighting:
     `place` is what the person named, in their words. `page` is the page's address, or for something on this
     computer the address it was saved from, else the word named. `file` is the picture's own address; a
     picture written into the page itself has the page's address and a mark after `#`. `picture` is the number
-    of the person's picture; `distance`, `likeness` and `turn` are as `rescind.match.compare` says. `how` says
-    how the copy was read. `status` and `headers` are the site's answer (None and empty for what was not
-    fetched). `sha256` (hex), `size` and `media_type` are of the copy's bytes. `evidence` is those bytes when
-    keeping was asked for, else None.
+    of the person's picture; `seen_at` (UTC) is when its file was looked at. `distance`, `likeness` and `turn`
+    are as `rescind.match.compare` says. `how` says how the copy was read. `status` and `headers` are the
+    site's answer (None and empty for what was not fetched). `sha256` (hex), `size` and `media_type` are of
+    the copy's bytes. `evidence` is those bytes when keeping was asked for, else None.
     """
 
     place: str

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from rescind.person.sighting import Event, Looked, Looking, NotLooked, NotLookedAt, Sighting
 from rescind.person.watch.found import PageFound, PictureAt
-from rescind.person.watch.look import Outcome
+from rescind.person.watch.look import Clock, Outcome
 from rescind.words import phrase, phrases
 
 Look = Callable[[PictureAt], Outcome]
@@ -51,7 +51,7 @@ class _Tally:
         self.sighted += len(outcome.likely)
 
 
-def tell(leaf: Leaf, look: Look, clock: Callable[[], datetime]) -> Iterator[Event]:
+def tell(leaf: Leaf, look: Look, clock: Clock) -> Iterator[Event]:
     """Yield what is seen on the page. `look` gives the outcome at each picture."""
     tally = _Tally()
     for number, picture in enumerate(leaf.found.pictures, start=1):
@@ -60,14 +60,14 @@ def tell(leaf: Leaf, look: Look, clock: Callable[[], datetime]) -> Iterator[Even
         tally.count(outcome)
         if outcome.trouble:
             yield NotLookedAt(leaf.place, leaf.page, picture.address, outcome.trouble, outcome.reason)
-        yield from _sightings(leaf, picture, outcome, clock())
+        yield from _sightings(leaf, picture, outcome)
     yield from _told_together(leaf)
     if not tally.compared and not tally.failed and not leaf.absent:
         yield leaf.not_looked_at(NotLooked.NO_PICTURES, _no_pictures())
     yield _looked(leaf, tally, clock())
 
 
-def _sightings(leaf: Leaf, picture: PictureAt, outcome: Outcome, now: datetime) -> Iterator[Sighting]:
+def _sightings(leaf: Leaf, picture: PictureAt, outcome: Outcome) -> Iterator[Sighting]:
     """Yield a sighting for each of the person's pictures that this one is like."""
     for likely in outcome.likely:
         yield Sighting(
@@ -75,7 +75,7 @@ def _sightings(leaf: Leaf, picture: PictureAt, outcome: Outcome, now: datetime) 
             page=leaf.page,
             file=picture.address,
             title=leaf.found.title,
-            seen_at=now,
+            seen_at=likely.seen_at,
             picture=likely.number,
             distance=likely.comparison.distance,
             likeness=likely.comparison.likeness,

@@ -4,6 +4,7 @@ picture.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 
 from rescind.fingerprint import Fingerprint, Unclear
@@ -12,6 +13,7 @@ from rescind.net import SVG, Fetched, NotFetched, Reason, sniff
 from rescind.person.sighting import KEPT_HEADERS, NotLooked
 
 OfImage = Callable[[bytes], Fingerprint]
+Clock = Callable[[], datetime]
 Compare = Callable[[Fingerprint, Fingerprint], Comparison]
 
 _KINDS = {
@@ -43,10 +45,11 @@ class Mine:
 
 @dataclass(frozen=True)
 class Likely:
-    """One of the person's pictures that this one is the same as, or near to."""
+    """One of the person's pictures that this one is the same as, or near to, and when that was seen (UTC)."""
 
     number: int
     comparison: Comparison
+    seen_at: datetime
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,13 @@ def kept_headers(headers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], .
 class Eyes:
     """Looks at pictures for copies of the person's own. Keeps a copy's bytes only when `keep` asks for it."""
 
-    def __init__(self, mine: Sequence[Mine], *, of_image: OfImage, compare: Compare, keep: bool) -> None:
+    def __init__(
+        self, mine: Sequence[Mine], *, of_image: OfImage, compare: Compare, clock: Clock, keep: bool
+    ) -> None:
         self._mine = tuple(mine)
         self._of_image = of_image
         self._compare = compare
+        self._clock = clock
         self._keep = keep
 
     def on_fetched(self, fetched: Fetched) -> Outcome:
@@ -125,7 +131,8 @@ class Eyes:
     def _likely(self, other: Fingerprint) -> list[Likely]:
         """Return which of the person's pictures this one is like."""
         compared = ((mine.number, self._compare(mine.fingerprint, other)) for mine in self._mine)
-        return [Likely(number, found) for number, found in compared if found.likeness is not Likeness.NONE]
+        alike = [(number, found) for number, found in compared if found.likeness is not Likeness.NONE]
+        return [Likely(number, found, self._clock()) for number, found in alike]
 
 
 def _how(fingerprint: Fingerprint) -> str:

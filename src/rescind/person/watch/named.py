@@ -14,8 +14,10 @@ _PICTURE = re.compile(
     r"[^?#]*\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|hei[cf]|tiff?|bmp|jxl|jp2)\Z", re.IGNORECASE
 )
 _VIDEO = re.compile(r"[^?#]*\.(?:mp4|m4v|webm|mov|mkv|avi|wmv|flv|mpe?g|ogv|3gp|m3u8|mpd)\Z", re.IGNORECASE)
-_NO_PICTURE = re.compile(r"[^?#]*\.(?:woff2?|ttf|otf|eot|css|js|html?|php)\Z", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^()\"'\s]*))\s*\)", re.IGNORECASE)
+_NO_PICTURE = re.compile(r"[^?#]*\.(?:woff2?|ttf|otf|eot|css|js)\Z", re.IGNORECASE)
+_URL = re.compile(
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|((?:\\[0-9a-fA-F]{1,6}\s?|\\.|[^()\"'\s\\])*+))\s*\)", re.IGNORECASE
+)
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")
 _SIZE = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,3})?)[wxh]")

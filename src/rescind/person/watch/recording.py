@@ -35,6 +35,8 @@ def recorded(recording: bytes, *, word: str) -> Iterator[tuple[str, PageFound, i
     """
     log = _log(recording)
     loaded = [one for one in map(_loaded, _dicts(log, "entries")[:_MOST_ENTRIES]) if one is not None]
+    if not loaded:
+        raise NotReadable
     titles = {_text(page, "id"): _text(page, "title") for page in _dicts(log, "pages")}
     for page in dict.fromkeys(one.page for one in loaded):
         yield _page([one for one in loaded if one.page == page], titles.get(page, ""), word)
