@@ -20,7 +20,7 @@ MOST_PIXELS_SEEN = 250_000_000
 MOST_SCANS = 100
 """The most passes a progressive JPEG may have; ordinary ones have ten, each costs a walk over all pixels."""
 
-HEADER_SECONDS = 1.0
+HEADER_SECONDS = 0.5
 """Processor time for reading a header."""
 
 SECONDS_PER_MEGAPIXEL = 0.25
