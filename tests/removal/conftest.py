@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def adviser() -> Asker:
 def make(alone: Asker) -> Make:
     """Return a maker of requests: complete under the law named, then changed as asked."""
 
-    def made(slug: str = "us-take-it-down", **changes: object) -> Request:
+    def made(slug: str = "us-take-it-down", **changes: Any) -> Request:
         request = Request(
             id="r-1",
             law=slug,

@@ -27,13 +27,13 @@ def law(slug: str) -> Law:
     raise LawNotKnown(phrase("This program does not know the law “{law}”.", law=slug))
 
 
-def choose(country: str | None) -> Law:
+def choose(country: str | None, *, among: tuple[Law, ...] | None = None) -> Law:
     """Return the law for an operator's country (two letters, any case), or the fallback when it is not known.
 
-    A law that is not `automatic` is never returned.
+    A law that is not `automatic` is never returned. `among` stands in for the packaged laws.
     """
     code = (country or "").strip().upper()
-    automatic = [each for each in laws() if each.automatic]
+    automatic = [each for each in (laws() if among is None else among) if each.automatic]
     fitting = [each for each in automatic if code in each.countries]
     return fitting[0] if fitting else next(each for each in automatic if each.fallback)
 

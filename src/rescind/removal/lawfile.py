@@ -185,11 +185,11 @@ def _notices(folder: Traversable) -> tuple[Notice, ...]:
 
 
 def _notice(folder: Traversable, language: str, file: Traversable) -> Notice:
-    template = file.read_text("utf-8")
     where = f"{folder.name}/{file.name}"
     try:
+        template = file.read_text("utf-8")
         strange = notice.names(template) - notice.GAPS
-    except notice.NoticeBroken as error:
+    except (notice.NoticeBroken, OSError, UnicodeDecodeError) as error:
         raise LawBroken(where, "the template", str(error)) from error
     if strange:
         raise LawBroken(where, min(strange), "is not a name a notice may use")

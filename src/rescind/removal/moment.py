@@ -27,9 +27,17 @@ def in_utc(at: datetime) -> datetime:
     """Return the same moment in UTC; raise NotAMoment when it is naive or outside 1970 to 2999."""
     if at.utcoffset() is None:
         raise NotAMoment(phrase("This time has no time zone, so it could mean several moments."))
-    if not FIRST_YEAR < at.year < LAST_YEAR:
-        raise NotAMoment(phrase("This time is too far in the past or in the future."))
-    return at.astimezone(UTC)
+    try:
+        moved = at.astimezone(UTC)
+    except OverflowError as error:
+        raise _too_far() from error
+    if not FIRST_YEAR <= moved.year <= LAST_YEAR:
+        raise _too_far()
+    return moved
+
+
+def _too_far() -> NotAMoment:
+    return NotAMoment(phrase("This time is too far in the past or in the future."))
 
 
 def write_moment(at: datetime) -> str:

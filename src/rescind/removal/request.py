@@ -58,7 +58,7 @@ class Authority:
     withdrawn: date | None = None
 
     def __post_init__(self) -> None:
-        check_text("asker.authority.scope", self.scope)
+        check_line("asker.authority.scope", self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Asker:
     def __post_init__(self) -> None:
         check_line("asker.name", self.name)
         check_line("asker.contact", self.contact)
-        check_text("asker.postal", self.postal)
+        check_line("asker.postal", self.postal)
         check_line("asker.phone", self.phone)
         if self.role is Role.SELF and self.authority is not None:
             raise RequestBroken(
