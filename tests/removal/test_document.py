@@ -1,12 +1,10 @@
 """The request document and the record: what goes in comes out, and what is not one is refused with a reason."""
 
 import json
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +15,6 @@ from rescind.removal import (
     Asker,
     Authority,
     Chased,
-    Event,
     Gone,
     Granted,
     Incomplete,
@@ -45,7 +42,6 @@ from rescind.removal import (
 )
 
 Make = Callable[..., Request]
-VECTORS = Path(__file__).parents[2] / "vectors" / "request"
 START = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 MOMENTS = st.integers(32_000_000, 29_000_000_000_000_000).map(
@@ -361,72 +357,6 @@ def test_a_record_whose_parts_do_not_belong_together_is_refused(key: str, value:
         from_record({**whole, key: value})
 
 
-def vectors() -> dict[str, tuple[Request, bool]]:
-    """What each vector says, and whether its fingerprints went along."""
-    alone = Asker(Role.SELF, "N. N.", "reply@mail.example")
-    authority = Authority("ask for removal and receive the answers", date(2026, 11, 1))
-    adviser = Asker(Role.AUTHORISED, "N. N., adviser", "desk@help.example", authority)
-    page = "https://board.example/thread/7"
-    plain = Request(
-        id="r-2026-1",
-        law="us-take-it-down",
-        operator="board.example",
-        places=(Place(page),),
-        asker=alone,
-        made_at=START,
-        declarations=frozenset({"no-consent"}),
-    )
-    said = frozenset({"no-consent", "intimate-content", "illegal", "by-subject", "true-report", "accurate"})
-    acting = replace(plain, law="combined", asker=adviser, declarations=said)
-    whole = replace(
-        plain,
-        law="us-dmca",
-        asker=replace(adviser, postal="1 Street, Town", phone="+1 555 0100"),
-        places=(
-            Place(
-                page, f"{page}/full/2.jpg", "second picture; “left” — عربي", START + timedelta(microseconds=5)
-            ),
-            Place("the group called Board, in March"),
-        ),
-        declarations=frozenset({"made-it", "not-permitted", "perjury"}),
-        reason="a picture taken in 2024",
-        fingerprints=(bytes(range(32)), bytes(reversed(range(32)))),
-    )
-    return {"v1-self": (plain, False), "v1-authorised": (acting, False), "v1-complete": (whole, True)}
-
-
-@pytest.mark.parametrize("name", vectors())
-def test_documents_of_every_release_open(name: str) -> None:
-    expected, _ = vectors()[name]
-    assert document.read((VECTORS / f"{name}.json").read_bytes()) == expected
-
-
-@pytest.mark.parametrize("name", vectors())
-def test_documents_are_still_written_byte_for_byte_alike(name: str) -> None:
-    request, fingerprints = vectors()[name]
-    assert document.write(request, fingerprints=fingerprints) == (VECTORS / f"{name}.json").read_bytes()
-
-
-def test_no_vector_is_forgotten() -> None:
-    assert {each.stem for each in VECTORS.glob("*.json")} == vectors().keys()
-
-
 def test_every_refusal_is_an_error_of_this_room() -> None:
     errors = (NotADocument, RequestBroken, LawNotKnown, StepNotAllowed, TimeRunsBackwards)
     assert all(issubclass(each, RemovalError) for each in errors)
-
-
-def test_the_description_names_every_key(make: Make) -> None:
-    text = (Path(__file__).parents[2] / "docs" / "formats" / "request.md").read_text("utf-8")
-    request, _ = vectors()["v1-complete"]
-    moved_on: tuple[Event, ...] = (
-        Sent(START),
-        Received(START),
-        Incomplete(START, ("location",)),
-        Refused(START, "x"),
-        Chased(START, "x"),
-    )
-    for event in moved_on:
-        request = advance(request, event, law("us-dmca"))
-    keys = set(re.findall(r'"(\w+)":', json.dumps(as_record(request))))
-    assert not {key for key in keys if f"`{key}`" not in text}

@@ -5,10 +5,12 @@ left over.
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from rescind.removal.errors import RemovalError
+
 Kind = TypeVar("Kind")
 
 
-class Wrong(Exception):
+class Wrong(RemovalError):
     """A value is absent, of the wrong type, or was not asked for. `field` is its path; `problem` never
     quotes it.
     """
