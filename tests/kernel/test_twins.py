@@ -106,6 +106,11 @@ class Untrue:
     scan = staticmethod(array.scan)
 
 
+def test_c_code_that_was_built_is_used() -> None:
+    pytest.importorskip("rescind.kernel._native")
+    assert kernel.native
+
+
 def test_an_implementation_that_disagrees_is_not_trusted() -> None:
     assert agreement.agrees(array)
     assert agreement.agrees(slow)

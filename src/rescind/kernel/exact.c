@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = LOOPS_ROWS };
+enum { ROWS = LOOPS_ROWS, PIECE = 128 };
 
 /* Where pixel (y, x) of the turned picture lies: start + y * down + x * across. */
 typedef struct {
@@ -191,19 +191,31 @@ static void pass_on(exact_work *work, const float *row, pdq_points points)
         drain_batch(work, points);
 }
 
+/* The brightness of up to PIECE pixels; a row read from the right is read from the left and turned round. */
+static void fill_piece(const exact_work *work, const uint8_t *pixels, float *out, size_t count)
+{
+    ptrdiff_t across = work->source.across;
+    float piece[PIECE];
+
+    if (across > 0 || -across != work->source.channels) {
+        work->loops->luma(pixels, across, work->source.channels, out, count);
+        return;
+    }
+    work->loops->luma(pixels + (ptrdiff_t)(count - 1) * across, -across, work->source.channels, piece, count);
+    work->loops->reverse(piece, out, count);
+}
+
 /* Brings up to ROWS rows of the turned picture in, a piece of all of them at a time: where rows are the picture's
  * columns, neighbouring rows share cache lines. */
 static void fill(const exact_work *work, sideways *along, size_t row, size_t count)
 {
-    enum { PIECE = 128 };
     const reading *source = &work->source;
     const uint8_t *start = source->start + (ptrdiff_t)row * source->down;
 
     for (size_t x = 0; x < source->width; x += PIECE)
         for (size_t lane = 0; lane < count; lane++)
-            work->loops->luma(start + (ptrdiff_t)lane * source->down + (ptrdiff_t)x * source->across, source->across,
-                              source->channels, lane_of(along, lane) + x,
-                              source->width - x < PIECE ? source->width - x : PIECE);
+            fill_piece(work, start + (ptrdiff_t)lane * source->down + (ptrdiff_t)x * source->across,
+                       lane_of(along, lane) + x, source->width - x < PIECE ? source->width - x : PIECE);
 }
 
 static void smooth_rows(exact_work *work, size_t row, size_t count, pdq_points points)

@@ -9,7 +9,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { LOOPS_LANES = 16, LOOPS_ROWS = 8 };
+enum { LOOPS_LANES = 8, LOOPS_ROWS = 8 };
+
+/* Values start .. start + length - 1 and their weights; the length is a multiple of LOOPS_LANES. */
+typedef struct {
+    size_t start, length;
+    const float *weights;
+} pdq_span;
 
 typedef struct {
     /* sums[x] += the four rows times their weights; a row every `bytes` bytes */
@@ -17,10 +23,12 @@ typedef struct {
     void (*add_one)(uint16_t *sums, const uint8_t *row, uint16_t weight, size_t bytes);
     /* sums[x] += small[x], and small starts again from zero */
     void (*spill)(float *sums, uint16_t *small, size_t bytes);
-    /* the sum of products; `span` is a multiple of LOOPS_LANES */
-    float (*fold)(const float *values, const float *weights, size_t span);
+    /* for each of 64 spans the sum of products */
+    void (*fold)(const float *values, const pdq_span *spans, float *out);
     /* brightness of `count` pixels that lie `apart` bytes apart */
     void (*luma)(const uint8_t *pixels, ptrdiff_t apart, int channels, float *out, size_t count);
+    /* the same numbers from the last to the first */
+    void (*reverse)(const float *in, float *out, size_t count);
     /* the running window sums of LOOPS_ROWS rows, `stride` apart: steps 0 .. steps - 1 */
     void (*run_rows)(const float *rows, float *sums, size_t stride, size_t window, size_t steps);
     /* one step of the running mean down `width` columns */

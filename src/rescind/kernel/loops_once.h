@@ -24,17 +24,16 @@ static LOOP_FOR void LOOP(spill)(float *restrict sums, uint16_t *restrict small,
     }
 }
 
-static LOOP_FOR float LOOP(fold)(const float *restrict values, const float *restrict weights, size_t span)
+static LOOP_FOR void LOOP(fold)(const float *restrict values, const pdq_span *spans, float *restrict out)
 {
-    float part[LOOPS_LANES] = {0};
-
-    for (size_t x = 0; x < span; x += LOOPS_LANES)
-        for (int lane = 0; lane < LOOPS_LANES; lane++)
-            part[lane] += values[x + (size_t)lane] * weights[x + (size_t)lane];
-    for (int width = LOOPS_LANES / 2; width; width /= 2)
-        for (int lane = 0; lane < width; lane++)
-            part[lane] += part[lane + width];
-    return part[0];
+    for (int i = 0; i < 64; i++) {
+        const float *value = values + spans[i].start, *weight = spans[i].weights;
+        float part[LOOPS_LANES] = {0};
+        for (size_t x = 0; x < spans[i].length; x += LOOPS_LANES)
+            for (int lane = 0; lane < LOOPS_LANES; lane++)
+                part[lane] += value[x + (size_t)lane] * weight[x + (size_t)lane];
+        out[i] = ((part[0] + part[4]) + (part[1] + part[5])) + ((part[2] + part[6]) + (part[3] + part[7]));
+    }
 }
 
 /* Whole thousandths divided once give the same as the reference's three products in double precision rounded once: a
@@ -53,6 +52,12 @@ static LOOP_FOR void LOOP(luma)(const uint8_t *restrict pixels, ptrdiff_t apart,
             const uint8_t *pixel = pixels + (ptrdiff_t)x * apart;
             out[x] = (float)(299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000.0f;
         }
+}
+
+static LOOP_FOR void LOOP(reverse)(const float *restrict in, float *restrict out, size_t count)
+{
+    for (size_t x = 0; x < count; x++)
+        out[x] = in[count - 1 - x];
 }
 
 static LOOP_FOR void LOOP(run_rows)(const float *restrict rows, float *restrict sums, size_t stride, size_t window,
@@ -103,5 +108,5 @@ static LOOP_FOR void LOOP(waves)(const float table[64][16], const float points[6
 }
 
 static const pdq_loops LOOP(set) = {
-    LOOP(add_four), LOOP(add_one), LOOP(spill), LOOP(fold), LOOP(luma), LOOP(run_rows), LOOP(run_down), LOOP(divide), LOOP(waves),
+    LOOP(add_four), LOOP(add_one), LOOP(spill), LOOP(fold), LOOP(luma), LOOP(reverse), LOOP(run_rows), LOOP(run_down), LOOP(divide), LOOP(waves),
 };

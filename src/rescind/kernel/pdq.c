@@ -126,17 +126,16 @@ static int quality_within(float points[PDQ_SIDE][PDQ_SIDE], float slack)
     return steps / 90 > 100 ? 100 : steps / 90;
 }
 
-/* How far a quick wave may lie from the exact one: at least two and a half times the most that was ever measured, over
- * photographs, noise, ramps, checks and stripes of 5 to 4000 pixels a side. The rounding lost in a running sum grows like
- * a random walk; in pictures with little in them it can keep one direction, so those get three times as much room. */
+/* How far a quick wave may lie from the exact one: over twice the most that was measured near the median in 37,000 turned
+ * pictures, photographs, noise, ramps, checks and stripes of 5 to 4500 pixels a side. What a running sum loses in rounding
+ * grows like a random walk; in pictures with little in them it can keep one direction, so those get more room. */
 static float apart_for(const pdq_picture *picture, const float waves[PDQ_WAVES])
 {
-    float side = (float)(picture->width > picture->height ? picture->width : picture->height);
-    float apart = 0.002f + 0.0006f * sqrtf(side), largest = 0;
+    float side = (float)(picture->width > picture->height ? picture->width : picture->height), largest = 0;
 
     for (int at = 0; at < PDQ_WAVES; at++)
         largest = fmaxf(largest, fabsf(waves[at]));
-    return largest < 50 ? 3 * apart : apart;
+    return 0.003f + (largest < 100 ? 0.0009f : 0.0003f) * sqrtf(side);
 }
 
 static int too_small(const pdq_picture *picture)

@@ -32,8 +32,7 @@ typedef struct {
     float *sums;       /* one weighed row, padded to whole lanes */
     uint16_t *small;   /* the same while it fits in sixteen bits */
     float *across;     /* the weights along the row, LANES at a time */
-    size_t span[2][PDQ_SIDE], start[2][PDQ_SIDE];
-    float *along[2][PDQ_SIDE];
+    pdq_span along[2][PDQ_SIDE];
     side_plan rows, columns;
 } quick_work;
 
@@ -104,9 +103,9 @@ static void lay_across(quick_work *work, int channels)
         for (size_t i = 0; i < PDQ_SIDE; i++) {
             const side_point *point = &work->columns.point[way][i];
             float *along = work->across + ((size_t)way * PDQ_SIDE + i) * room;
-            work->along[way][i] = along;
-            work->start[way][i] = point->first * (size_t)channels;
-            work->span[way][i] = (point->count * (size_t)channels + LANES - 1) / LANES * LANES;
+            work->along[way][i].weights = along;
+            work->along[way][i].start = point->first * (size_t)channels;
+            work->along[way][i].length = (point->count * (size_t)channels + LANES - 1) / LANES * LANES;
             for (size_t p = 0; p < point->count * (size_t)channels; p++)
                 along[p] = (float)(point->weights[p / (size_t)channels] / (windows * windows) *
                                    (channels == 1 ? 1.0 : colour[p % 3]));
@@ -161,9 +160,7 @@ static void point_row(quick_work *work, const uint8_t *pixels, int way, size_t i
     else
         weigh_broken(work, pixels, point);
     for (int across = 0; across < (ways == 4 ? 2 : 1); across++)
-        for (size_t j = 0; j < PDQ_SIDE; j++)
-            points[2 * way + across][i][j] =
-                work->loops->fold(work->sums + work->start[across][j], work->along[across][j], work->span[across][j]);
+        work->loops->fold(work->sums, work->along[across], points[2 * way + across][i]);
 }
 
 static int open_quick(quick_work *work, const pdq_picture *picture)
