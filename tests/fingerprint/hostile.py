@@ -126,6 +126,10 @@ def heif_claiming(name: str, width: int, height: int) -> bytes:
 LARGE = {
     "png": png(SIDE, SIDE),
     "gif": gif(SIDE, SIDE, 1),
+    "gif with a larger frame": gif(300, 200, 1)[:19]
+    + b","
+    + struct.pack("<HHHHB", 0, 0, SIDE, SIDE, 0)
+    + b"\x02;",
     "bmp": bmp(SIDE, SIDE),
     "tiff": tiff(SIDE, SIDE),
     "webp": webp(16_000, 16_000),

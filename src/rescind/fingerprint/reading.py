@@ -5,6 +5,8 @@ reason.
 import struct
 import zlib
 
+from PIL.Image import DecompressionBombError
+
 from rescind import kernel
 from rescind.fingerprint import heic, raster
 from rescind.fingerprint.as_meta import reference_of
@@ -38,6 +40,8 @@ def fingerprint(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fing
         return _read(content, spend, reference=reference)
     except Unclear:
         raise
+    except DecompressionBombError:
+        raise Unclear(Reason.TOO_LARGE) from None
     except MemoryError:
         raise Unclear(Reason.TOO_MUCH_MEMORY) from None
     except _BROKEN as broken:
