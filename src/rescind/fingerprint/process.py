@@ -21,7 +21,12 @@ COMMAND = (sys.executable, "-I", "-X", "lazy_imports=none", "-m", "rescind.finge
 
 _SECONDS_TO_START = 60.0
 _PIPE_BYTES = 1 << 20
-_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",  # each thread would take address space that pictures need
+    "MALLOC_ARENA_MAX": "1",  # likewise
+    "MALLOC_TOP_PAD_": str(8 << 20),  # memory of small pictures is kept for the next one
+}
 _WINDOWS_NEEDS = ("SYSTEMROOT",)
 _TIME_IS_UP = {-int(getattr(signal, name)) for name in ("SIGPROF", "SIGXCPU") if hasattr(signal, name)}
 
