@@ -68,25 +68,52 @@ static void exchange_waves(const float waves[PDQ_WAVES], float exchanged[PDQ_WAV
             exchanged[j * WAVES + i] = waves[i * WAVES + j];
 }
 
-static int rising(const void *a, const void *b)
+/* Moves the values so that the one at MEDIAN is where sorting would put it, smaller ones before, larger ones behind. */
+static void select_median(float values[PDQ_WAVES])
 {
-    float left = *(const float *)a, right = *(const float *)b;
-    return (left > right) - (left < right);
+    int low = 0, high = PDQ_WAVES - 1;
+
+    while (low < high) {
+        float pivot = values[(low + high) / 2];
+        int i = low, j = high;
+        while (i <= j) {
+            while (values[i] < pivot)
+                i++;
+            while (values[j] > pivot)
+                j--;
+            if (i <= j) {
+                float held = values[i];
+                values[i++] = values[j];
+                values[j--] = held;
+            }
+        }
+        if (MEDIAN <= j)
+            high = j;
+        else if (MEDIAN >= i)
+            low = i;
+        else
+            return;
+    }
 }
 
 /* The bits, and how far the median stands from its nearer neighbour. The reference's median (Torben's method) is the
  * 128th smallest of 256. The last wave is the first bit. */
 static float bits_of(const float waves[PDQ_WAVES], uint8_t bits[PDQ_BYTES])
 {
-    float sorted[PDQ_WAVES];
+    float ranked[PDQ_WAVES], below = -INFINITY, above = INFINITY;
 
-    memcpy(sorted, waves, sizeof sorted);
-    qsort(sorted, PDQ_WAVES, sizeof *sorted, rising);
+    memcpy(ranked, waves, sizeof ranked);
+    select_median(ranked);
     memset(bits, 0, PDQ_BYTES);
-    for (int at = 0; at < PDQ_WAVES; at++)
-        if (waves[at] > sorted[MEDIAN])
+    for (int at = 0; at < PDQ_WAVES; at++) {
+        if (waves[at] > ranked[MEDIAN])
             bits[PDQ_BYTES - 1 - at / 8] |= (uint8_t)(1 << at % 8);
-    return fminf(sorted[MEDIAN + 1] - sorted[MEDIAN], sorted[MEDIAN] - sorted[MEDIAN - 1]);
+        if (at < MEDIAN)
+            below = fmaxf(below, ranked[at]);
+        if (at > MEDIAN)
+            above = fminf(above, ranked[at]);
+    }
+    return fminf(above - ranked[MEDIAN], ranked[MEDIAN] - below);
 }
 
 static int step_of(float here, float there)
