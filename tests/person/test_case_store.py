@@ -242,3 +242,15 @@ def test_something_else_is_never_erased(file):
         casefile.erase(file.parent)
     with pytest.raises(casefile.NoCaseHere):
         casefile.erase(file.parent / "gone")
+
+
+def test_a_box_opened_before_spares_opening_again_but_never_hides_another_change(file: Path) -> None:
+    with casefile.open_case(file, PASSPHRASE, write=False) as first:
+        pass
+    with casefile.open_case(file, PASSPHRASE, known=first) as second:
+        assert second.case is first.case
+        second.save(note(first.case, "I wrote to them.", now=LATER))
+    with casefile.open_case(file, PASSPHRASE, known=first) as third:
+        assert third.case.log[-1].what == "I wrote to them."
+    with pytest.raises(casefile.WrongPassphrase), casefile.open_case(file, "other words", known=third):
+        pass

@@ -37,18 +37,24 @@ class Kept:
         from rescind.person import casefile
 
         self._path, self._passphrase = path, passphrase
-        with casefile.open_case(path, passphrase, write=False) as box:
-            self.case: Case = box.case
+        with casefile.open_case(path, passphrase, write=False) as self._box:
+            pass
+
+    @property
+    def case(self) -> Case:
+        """The case as it was last read or written."""
+        return self._box.case
 
     def change(self, change: Callable[[Case], Case]) -> None:
         """Apply a change to the case as it is on the disk now, and keep the result."""
         from rescind.person import casefile
 
-        with casefile.open_case(self._path, self._passphrase, wait=WAIT_FOR_LOCK) as box:
-            after = change(box.case)
-            if after is not box.case:
-                box.save(after)
-            self.case = after
+        with casefile.open_case(
+            self._path, self._passphrase, wait=WAIT_FOR_LOCK, known=self._box
+        ) as self._box:
+            after = change(self._box.case)
+            if after is not self._box.case:
+                self._box.save(after)
 
 
 def with_case(
@@ -75,10 +81,11 @@ def with_case(
     seen, tally = Round(), CaseTally(say, kept.case, again=again)
     try:
         look_and_save(look(mine, words, how, say), named, kept, seen, tally)
-    finally:
-        # Also after Ctrl-C or an error: what was seen is kept.
-        save_seen(kept, seen, named)
-    settle(kept, seen, mine, how, tally)
+        settle(kept, seen, named, mine, how, tally)
+    except BaseException:
+        # Also after Ctrl-C: what was seen is kept.
+        kept.change(lambda case: with_seen(case, seen, named))
+        raise
     return tally.finish()
 
 
@@ -115,25 +122,24 @@ def look_and_save(
         seen.take(event)
         tally.take(event)
         if len(seen.sightings) > saved and utc_now() - saved_at > SAVE_EVERY:
-            save_seen(kept, seen, named)
+            kept.change(lambda case: with_seen(case, seen, named))
             saved_at, saved = utc_now(), len(seen.sightings)
 
 
-def save_seen(kept: Kept, seen: Round, named: tuple[str, ...]) -> None:
-    """Put the places, what came of looking at them, and the sightings into the file."""
+def with_seen(case: Case, seen: Round, named: tuple[str, ...]) -> Case:
+    """The case with the places named, what came of looking at them, and the sightings."""
     from rescind.person.again import with_outcomes
     from rescind.person.case import add_place, record_sightings
 
-    def change(case: Case) -> Case:
-        for word in named:
-            case = add_place(case, word, now=utc_now())
-        return record_sightings(with_outcomes(case, seen, utc_now()), seen.sightings).case
-
-    kept.change(change)
+    for word in named:
+        case = add_place(case, word, now=utc_now())
+    return record_sightings(with_outcomes(case, seen, utc_now()), seen.sightings).case
 
 
-def settle(kept: Kept, seen: Round, mine: list[Mine], how: Manner, tally: CaseTally) -> None:
-    """Find out what is gone, asking for the files themselves too, and move the requests on."""
+def settle(
+    kept: Kept, seen: Round, named: tuple[str, ...], mine: list[Mine], how: Manner, tally: CaseTally
+) -> None:
+    """Find out what is gone, asking for the files themselves too, move the requests on, and save all of it."""
     from rescind import removal
     from rescind.person.again import missing_now, with_gone
     from rescind.person.requests import after_look
@@ -142,7 +148,11 @@ def settle(kept: Kept, seen: Round, mine: list[Mine], how: Manner, tally: CaseTa
     files = files_round(missing, mine, how, tally)
     gone = [one for one in missing if files.proves_gone(one)]
     states = {one.id: one.state for one in kept.case.requests}
-    kept.change(lambda case: after_look(with_gone(case, gone, utc_now()), utc_now(), removal.law))
+
+    def change(case: Case) -> Case:
+        return after_look(with_gone(with_seen(case, seen, named), gone, utc_now()), utc_now(), removal.law)
+
+    kept.change(change)
     tally.settled(kept.case, [one for one in missing if files.found_file(one)])
     for one in kept.case.requests:
         if states.get(one.id) is not one.state:

@@ -70,7 +70,9 @@ def stands(request: Request, now: datetime) -> str:
         return phrase("overdue since {when}, for {left}", when=long_moment(due_at), left=span(-left))
     is_back = bool(request.history) and isinstance(request.history[-1], Returned)
     plain = {
-        Kind.NOT_SENT: phrase("a copy is back; send it again") if is_back else phrase("written, not sent yet"),
+        Kind.NOT_SENT: phrase("a copy is back; send it again")
+        if is_back
+        else phrase("written, not sent yet"),
         Kind.NO_NUMBER: phrase("sent; the law gives no number of hours"),
         Kind.REFUSED: phrase("refused"),
         Kind.GONE: phrase("gone"),
@@ -99,9 +101,8 @@ def beneath(request: Request, now: datetime) -> list[str]:
     lines = [f"{long_moment(event.at)}: {happened(event)}" for event in request.history]
     step = removal.standing(request, now, law).rung
     if step:
-        lines += [phrase("Next step: {text}", text=one) for one in rung_lines(step)[:1]] + rung_lines(step)[
-            1:
-        ]
+        lines.append(phrase("Next step: {text}", text=phrase(step.text)))
+        lines.append(phrase("Ready to use: rescind next {id}", id=request.id))
     if request.state is State.DRAFT:
         lines.append(phrase("When you have sent it: rescind sent {id}", id=request.id))
     return lines

@@ -85,7 +85,13 @@ class Words:
     is_flag=True,
     help="Put fingerprints into the request document, for a desk that asks for them. Never into a letter.",
 )
-@click.option("--language", default="en", show_default=True, type=click.Choice(languages()), help="Language of the letters.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    type=click.Choice(languages()),
+    help="Language of the letters.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -141,7 +147,9 @@ def list_laws(say: Say) -> None:
     """Every law with its name, its citations, and what it covers."""
     from rescind import removal
 
-    for law in removal.laws():
+    # The one for special cases comes last, in every list.
+    found = sorted(removal.laws(), key=lambda law: (not law.automatic, law.slug))
+    for law in found:
         say.line(f"{law.slug}  {law.title}")
         say.line(f"    {', '.join(law.citations)}")
         say.line(f"    {law.covers}")
@@ -149,7 +157,7 @@ def list_laws(say: Say) -> None:
         {
             "laws": [
                 {"slug": law.slug, "title": law.title, "citations": list(law.citations), "covers": law.covers}
-                for law in removal.laws()
+                for law in found
             ]
         }
     )
@@ -161,7 +169,7 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
     Raises RequestIncomplete, naming what is missing, before anything is written.
     """
     from rescind.person import requests
-    from rescind.person.case import set_asker
+    from rescind.person.case import put_request, set_asker
     from rescind.removal import require_complete
 
     groups = requests.to_ask_for(case, only=words.only)
@@ -173,12 +181,13 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
     wish = wish_from(case, words, list(laws.values()))
     made = []
     for operator, copies in groups.items():
-        one = requests.draft(
-            case, operator, copies, wish, laws[operator], now=now, number=papers.new_number(now)
-        )
-        require_complete(one, laws[operator])
-        case = requests.keep_draft(case, one)
-        made.append(one)
+        case = requests.without_drafts(case, operator)
+        for portion in requests.in_portions(copies):
+            number = papers.new_number(now)
+            one = requests.draft(case, operator, portion, wish, laws[operator], now=now, number=number)
+            require_complete(one, laws[operator])
+            case = put_request(case, one)
+            made.append(one)
     return set_asker(case, wish.asker), made
 
 

@@ -5,7 +5,7 @@ Pure: takes a case, returns a case or requests. Nothing is sent from here or fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -16,9 +16,11 @@ from publicsuffixlist import PublicSuffixList
 
 from rescind.person.case import Case, NoSuchRequest, Seen, Stand, replace_request
 from rescind.removal import Asker, Gone, Law, Place, Request, Returned, State, advance
+from rescind.removal.request import PLACES_LIMIT
+from rescind.removal.text import ADDRESS_LIMIT
 from rescind.words import phrase
 
-# A place in a request of one of these states is asked for already. A draft is not: it is written anew.
+# A place in a request of one of these states is asked for already. A fresh draft is not: it is written anew.
 ASKED = frozenset({State.SENT, State.INCOMPLETE, State.RUNNING, State.GRANTED, State.REFUSED})
 OPEN = ASKED | {State.DRAFT}
 
@@ -71,7 +73,13 @@ def to_ask_for(case: Case, *, only: Iterable[str] = ()) -> dict[str, tuple[Seen,
 
 
 def _asked_places(case: Case) -> set[tuple[str, str | None]]:
-    return {(place.page, place.file) for one in case.requests if one.state in ASKED for place in one.places}
+    return {(place.page, place.file) for one in case.requests if is_asked(one) for place in one.places}
+
+
+def in_portions(copies: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+    """The copies in portions that one request can hold, in order."""
+    for start in range(0, len(copies), PLACES_LIMIT):
+        yield copies[start : start + PLACES_LIMIT]
 
 
 def draft(
@@ -104,16 +112,24 @@ def draft(
 
 
 def _file(seen: Seen) -> str | None:
-    """The file's own address, unless the picture stood in the page itself."""
-    return seen.file if seen.file.startswith(("http://", "https://")) else None
+    """The file's own address, unless the picture stood in the page itself or the address is too long to hand on."""
+    fits = seen.file.startswith(("http://", "https://")) and len(seen.file) <= ADDRESS_LIMIT
+    return seen.file if fits else None
 
 
-def keep_draft(case: Case, request: Request) -> Case:
-    """The case with the request in it, instead of an older draft to the same operator."""
-    left = tuple(
-        one for one in case.requests if not (one.state is State.DRAFT and one.operator == request.operator)
+def is_asked(request: Request) -> bool:
+    """Whether its places are asked for: it was sent, or it was and waits to be sent again because a copy is back."""
+    return request.state in ASKED or (request.state is State.DRAFT and bool(request.history))
+
+
+def without_drafts(case: Case, operator: str) -> Case:
+    """The case without the drafts to this operator that were never sent."""
+    left = (
+        one
+        for one in case.requests
+        if one.operator != operator or one.state is not State.DRAFT or one.history
     )
-    return replace(case, requests=(*left, request))
+    return replace(case, requests=tuple(left))
 
 
 def request_with(case: Case, number: str) -> Request:
