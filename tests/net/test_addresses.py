@@ -5,9 +5,9 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.net.site import outside, reply, site
 
 from rescind.net import PICTURES, NotFetched, Reason, joined, open_fetch, target
+from tests.net.site import outside, reply, site
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import pickle
 from pathlib import Path
 
 import pytest
-from tests.net.site import Caller, reply, site
 
 from rescind.net import (
     EITHER,
@@ -18,6 +17,7 @@ from rescind.net import (
     sentence,
     sniff,
 )
+from tests.net.site import Caller, reply, site
 
 PAGE = b"<!doctype html><title>A page</title>"
 SAMPLES = Path(__file__).parents[1] / "samples" / "images"

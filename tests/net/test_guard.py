@@ -7,9 +7,9 @@ import ssl
 from pathlib import Path
 
 import pytest
-from tests.net.site import HOST, PUBLIC, Caller, outside, reply, site
 
 from rescind.net import EITHER, NotFetched, Outside, Reason, open_fetch
+from tests.net.site import HOST, PUBLIC, Caller, outside, reply, site
 
 PAGE = b"<!doctype html><title>A page</title>"
 CERTIFICATES = Path(__file__).parent / "certificates"

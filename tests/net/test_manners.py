@@ -3,10 +3,10 @@
 import logging
 
 import pytest
-from tests.net.site import PUBLIC, Caller, outside, reply, site
 
 from rescind.net import EITHER, NotFetched, Reason, open_fetch
 from rescind.version import VERSION
+from tests.net.site import PUBLIC, Caller, outside, reply, site
 
 PAGE = b"<!doctype html><title>A page</title>"
 
@@ -141,6 +141,10 @@ def _busy(
 def test_a_site_that_asks_us_to_come_back_is_obeyed_once(status: str) -> None:
     assert _busy("Retry-After: 30", times=1, status=status) == ([30.0], None)
     assert _busy("Retry-After: 30", times=2, status=status) == ([30.0], Reason.BUSY)
+
+
+def test_asking_for_no_wait_does_not_lift_our_own_pace() -> None:
+    assert _busy("Retry-After: 0", times=1) == ([1.0], None)
 
 
 def test_a_date_to_come_back_is_reckoned_by_the_sites_own_clock() -> None:
