@@ -23,14 +23,12 @@ from rescind.removal import (
     Role,
     Unit,
     WrongLaw,
-    due_at,
     law,
     laws,
     letter,
 )
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
-DUE = NOW + timedelta(hours=48)
 COMBINED = law("combined")
 SELF = Asker(Role.SELF, "Zoë Ångström", "reply@mail.example")
 ADVISER = Asker(
@@ -59,7 +57,7 @@ def request(under: Law = COMBINED, **changed: Any) -> Request:
 
 
 def composed(under: Law = COMBINED, *, language: str = "en", **changed: Any) -> letter.Letter:
-    return letter.compose(request(under, **changed), under, language=language, now=NOW, due=DUE)
+    return letter.compose(request(under, **changed), under, language=language, now=NOW)
 
 
 def parsed(mail: bytes) -> EmailMessage:
@@ -84,7 +82,7 @@ def with_notice(template: str) -> Law:
 @pytest.mark.parametrize("asker", [SELF, ADVISER], ids=["self", "authorised"])
 def test_every_law_gives_a_letter_with_everything_the_desk_needs(under: Law, asker: Asker) -> None:
     asked = request(under, asker=replace(asker, postal="1 Sample Street", phone="+1 555 0100"))
-    made = letter.compose(asked, under, now=NOW, due=due_at(under, NOW))
+    made = letter.compose(asked, under, now=NOW)
     text = letter.as_text(made)
     for wanted in (
         ADDRESS,
@@ -119,9 +117,9 @@ def test_an_incomplete_request_gives_no_letter_and_says_what_is_missing() -> Non
 def test_another_laws_request_and_a_time_without_a_zone_are_refused() -> None:
     other = next(each for each in laws() if each.slug != COMBINED.slug)
     with pytest.raises(WrongLaw):
-        letter.compose(request(), other, now=NOW, due=DUE)
+        letter.compose(request(), other, now=NOW)
     with pytest.raises(NotAMoment):
-        letter.compose(request(), COMBINED, now=NOW.replace(tzinfo=None), due=DUE)
+        letter.compose(request(), COMBINED, now=NOW.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,7 @@ def request(**changed: Any) -> Request:
 
 
 def composed(language: str = "en", **changed: Any) -> letter.Letter:
-    due = NOW + timedelta(hours=48)
-    return letter.compose(request(**changed), COMBINED, language=language, now=NOW, due=due)
+    return letter.compose(request(**changed), COMBINED, language=language, now=NOW)
 
 
 # --- a small reader of the PDF files that Typst writes: enough to know which words stand where
@@ -172,7 +171,7 @@ def test_the_words_of_the_letter_are_on_the_page() -> None:
     ):
         assert squeezed(wanted) in said
     assert "reply@mail.example" in said
-    assert squeezed("26 November 2026, 14:05 UTC") in said
+    assert squeezed("Reply needed within 48 hours") in said
 
 
 def test_the_file_says_its_title_language_and_standard() -> None:

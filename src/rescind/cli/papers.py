@@ -33,7 +33,7 @@ def write(request: Request, out: Path, language: str, now: datetime, *, fingerpr
     from rescind.removal import document, letter
 
     law = removal.law(request.law)
-    text = letter.compose(request, law, language=language, now=now, due=removal.due_at(law, now))
+    text = letter.compose(request, law, language=language, now=now)
     files = {
         "request.json": document.write(request, fingerprints=fingerprints),
         "letter.txt": letter.as_text(text).encode(),

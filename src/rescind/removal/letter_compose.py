@@ -15,11 +15,10 @@ from rescind.words import current, direction, long_day, long_moment, phrase, phr
 from rescind.words import language as speaking
 
 
-def compose(
-    request: Request, law: Law, *, language: str = "en", now: datetime, due: datetime | None
-) -> Letter:
-    """Return the letter for a complete request, written at `now`; `due` is None when the law names no time.
+def compose(request: Request, law: Law, *, language: str = "en", now: datetime) -> Letter:
+    """Return the letter for a complete request, written at `now`.
 
+    It names the law's time, not a date: the time runs from when the letter is received, which nobody knows yet.
     It is in the language asked for when the law has a notice in it, else in English; never in two. Raises
     RequestIncomplete when an element of the law is missing, WrongLaw, NotAMoment, or NoticeBroken for a law
     folder that cannot be used. Nothing of the request's fingerprints is read.
@@ -27,7 +26,7 @@ def compose(
     require_complete(request, law)
     chosen = law.notice(language)
     with speaking(chosen.language):
-        filled = notice.fill(mark(chosen.template), _values(request, law, in_utc(now), due))
+        filled = notice.fill(mark(chosen.template), _values(request, law, in_utc(now)))
         return Letter(
             request=request.id,
             law=law.slug,
@@ -35,7 +34,7 @@ def compose(
             direction=direction(chosen.language),
             subject=_subject(request, law),
             title=phrase("Request to remove pictures"),
-            facts=_facts(request, law, in_utc(now), due),
+            facts=_facts(request, law, in_utc(now)),
             blocks=read(filled),
             contact=request.asker.contact.strip(),
             written_at=in_utc(now),
@@ -64,18 +63,22 @@ def _hurry(clock: Clock) -> str:
             return phrase("reply needed without delay")
 
 
-def _facts(request: Request, law: Law, now: datetime, due: datetime | None) -> tuple[Fact, ...]:
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _facts(request: Request, law: Law, now: datetime) -> tuple[Fact, ...]:
     rows = (
         Fact(phrase("To"), (_own(request.operator.strip()),)),
         Fact(phrase("Request"), (_apart(request.id),)),
         Fact(phrase("Under"), tuple(_apart(each) for each in law.citations)),
         Fact(phrase("Written"), (long_moment(now),)),
-        Fact(phrase("Answer due"), (long_moment(due) if due else "",)),
+        Fact(phrase("Answer due"), (_sentence(_hurry(law.clock)),)),
     )
     return tuple(row for row in rows if any(row.lines))
 
 
-def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> notice.Values:
+def _values(request: Request, law: Law, now: datetime) -> notice.Values:
     """Return everything a notice may have a gap for (`notice.GAPS`); what is not there is empty."""
     asker = request.asker
     authority = asker.authority
@@ -92,7 +95,6 @@ def _values(request: Request, law: Law, now: datetime, due: datetime | None) -> 
         "authority_since": _day(authority.since) if authority else "",
         "reason": _own(request.reason),
         "today": long_day(now),
-        "due": long_moment(due) if due else "",
         "law_citation": _apart(", ".join(law.citations)),
         "request_id": _apart(request.id),
     }

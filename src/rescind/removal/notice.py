@@ -42,7 +42,6 @@ GAPS: Final = frozenset(
         "authority_since",
         "reason",
         "today",
-        "due",
         "law_citation",
         "request_id",
     }
