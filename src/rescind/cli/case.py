@@ -200,30 +200,40 @@ def _with_one(
 @options.as_json
 def show(case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
     """Show what the file holds: pictures by number, places, copies seen, requests. No picture and no fingerprint."""
-    from rescind.cli.due import sentence
-    from rescind.cli.report import as_record, picture_name, seen_sentence
+    from rescind.cli.report import as_record
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
 
     say, now = Say(as_json), utc_now()
     with opened(case_file, passphrase_file, write=False) as box:
         held = box.case
-    say.line(phrase("Made {when}. Everyone shown was said to be 18 or over.", when=long_moment(held.made_at)))
-    say.line(
-        phrases("{n} picture", "{n} pictures", len(held.pictures))
-        + ": "
-        + ", ".join(picture_name(one) for one in held.pictures)
-    )
-    say.line(phrases("{n} place", "{n} places", len(held.places)))
-    for place in held.places:
-        say.line("  " + "  ".join(part for part in (place.word, place.last_outcome) if part))
-    say.line(phrases("{n} copy seen", "{n} copies seen", len(held.sightings)))
-    for seen in held.sightings:
-        say.line("  " + seen_sentence(seen))
-    say.line(phrases("{n} request", "{n} requests", len(held.requests)))
-    for one in held.requests:
-        say.line("  " + sentence(one, now))
+    tell_case(held, now, say)
     say.record(as_record(held, now))
+
+
+def tell_case(held: Case, now: datetime, say: Say) -> None:
+    """The case for a person: pictures, places, copies seen, requests."""
+    from rescind.cli.due import stands
+    from rescind.cli.report import picture_name, seen_row
+
+    say.line(phrase("Made {when}. Everyone shown was said to be 18 or over.", when=long_moment(held.made_at)))
+    names = ", ".join(picture_name(one) for one in held.pictures)
+    say.line(phrases("{n} picture", "{n} pictures", len(held.pictures)) + (f": {names}" if names else ""))
+    say.line(phrases("{n} place", "{n} places", len(held.places)))
+    say.table(
+        (phrase("Place"), phrase("When it was last looked at")),
+        [(place.word, place.last_outcome or "") for place in held.places],
+    )
+    say.line(phrases("{n} copy seen", "{n} copies seen", len(held.sightings)))
+    say.table(
+        (phrase("Picture"), phrase("How it stands"), phrase("Page"), phrase("File")),
+        [seen_row(seen) for seen in held.sightings],
+    )
+    say.line(phrases("{n} request", "{n} requests", len(held.requests)))
+    say.table(
+        (phrase("Request"), phrase("To"), phrase("How it stands")),
+        [(one.id, one.operator, stands(one, now)) for one in held.requests],
+    )
 
 
 @case.command()

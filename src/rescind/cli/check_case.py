@@ -146,7 +146,7 @@ def settle(
 
     missing = missing_now(kept.case, seen)
     files = files_round(missing, mine, how, tally)
-    gone = [one for one in missing if files.proves_gone(one)]
+    gone = [one for one in missing if seen.proves_gone(one, files)]
     states = {one.id: one.state for one in kept.case.requests}
 
     def change(case: Case) -> Case:

@@ -38,8 +38,11 @@ def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_j
         requests = sorted(box.case.requests, key=nearest)
     if not requests:
         say.line(phrase("No request was written yet. `rescind request` writes one."))
+    heads = (phrase("Request"), phrase("To"), phrase("How it stands"))
+    say.table(heads, [(one.id, one.operator, stands(one, now)) for one in requests])
     for one in requests:
-        say.line(sentence(one, now))
+        say.line()
+        say.line(one.id)
         for line in beneath(one, now):
             say.line("    " + line)
     for line in meanwhile(requests):

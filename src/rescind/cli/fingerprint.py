@@ -26,7 +26,8 @@ def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int
 
     For each file: the normalised fingerprint (the picture as a person sees it), the reference-style one (what
     Meta's tool says for the same file; lists made by others hold those), the quality from 0 to 100, and the
-    fingerprints of all eight turns and mirrors. A fingerprint of a private picture is private too.
+    fingerprints of all eight turns and mirrors. A fingerprint of a private picture is private too: without --json
+    only its first digits are shown.
 
     \b
     Example:
@@ -83,9 +84,8 @@ def as_record(file: File, result: Fingerprint | Unclear) -> dict[str, Any]:
 
 
 def as_lines(record: dict[str, Any]) -> str:
-    """The same for a person: the file and what there is to say about it."""
+    """The same for a person: the file and what there is to say about it. The fingerprint is shown in part only."""
     if "unclear" in record:
         return f"{record['file']}: {record['unclear']}"
-    return (
-        f"{record['normalised']}  {phrase('quality {quality}', quality=record['quality'])}  {record['file']}"
-    )
+    quality = phrase("quality {quality}", quality=record["quality"])
+    return f"{record['normalised'][:8]}…  {quality}  {record['file']}"

@@ -49,14 +49,18 @@ def turn_words(turn: str) -> str:
     return words.get(turn, "")
 
 
-def seen_sentence(seen: Seen) -> str:
-    """One copy and how it stands."""
-    stand = {
+def stand_words(seen: Seen) -> str:
+    """How a copy stands: there, gone or back, and since when."""
+    return {
         "THERE": phrase("there, last seen {when}", when=long_moment(seen.last_seen_at)),
         "GONE": phrase("gone since {when}", when=long_moment(seen.gone_at or seen.last_seen_at)),
         "BACK": phrase("back since {when}", when=long_moment(seen.back_at or seen.last_seen_at)),
     }[seen.stand.name]
-    return f"{phrase('Picture {n}', n=seen.picture)}: {stand}  {seen.page}  {seen.file}"
+
+
+def seen_row(seen: Seen) -> tuple[str, str, str, str]:
+    """One copy as a row of a table: picture, how it stands, page, file."""
+    return phrase("Picture {n}:", n=seen.picture), stand_words(seen), seen.page, seen.file
 
 
 def as_record(case: Case, now: datetime) -> dict[str, Any]:
@@ -135,7 +139,11 @@ def as_text(case: Case, now: datetime) -> str:
 
     lines = [phrase("Record written {when}. All times are in UTC.", when=long_moment(now)), ""]
     for number, seen in enumerate(case.sightings, 1):
-        lines += [f"{number}. {seen_sentence(seen)}", *(f"   {line}" for line in seen_details(seen)), ""]
+        lines += [
+            f"{number}. {'  '.join(seen_row(seen))}",
+            *(f"   {line}" for line in seen_details(seen)),
+            "",
+        ]
     for one in case.requests:
         lines += [sentence(one, now), *(f"   {line}" for line in beneath(one, now)), ""]
     lines += [f"{long_moment(entry.at)}: {entry.what}" for entry in case.log]

@@ -7,6 +7,8 @@ Rules of output
   else one object.
 - Nothing that is printed says what the pictures show. No file name is repeated, except by `fingerprint`, whose
   output is useless without it; no full fingerprint is printed unless it was asked for.
+- What pages say (titles, addresses) cannot steer the terminal: control characters and writing-direction overrides are
+  shown as marks.
 - An error is one sentence that says what to do next. A mistake of ours is said to be ours, with its kind, so
   that it can be reported without sending anything private.
 """
@@ -93,9 +95,20 @@ def _our_mistake(error: BaseException) -> str:
     )
 
 
+# Everything below the space but line break and tab, DEL to U+009F, and the marks that turn the direction of writing.
+_STEERING = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+_STEERING |= dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), "�")
+_IN_JSON = {code: f"\\u{code:04x}" for code in _STEERING if code >= 127}
+
+
+def harmless(text: str) -> str:
+    """The text without anything that could steer a terminal."""
+    return text.translate(_STEERING)
+
+
 def remark(sentence: str) -> None:
     """One line for the person on standard error: a remark, a warning, an error."""
-    print(sentence, file=sys.stderr)  # noqa: T201 - this file is where printing lives
+    print(harmless(sentence), file=sys.stderr)  # noqa: T201 - this file is where printing lives
 
 
 def _console(stream: Any) -> Console:
@@ -120,14 +133,14 @@ class Say:
         if self.as_json:
             return
         if self.pretty:
-            _console(sys.stdout).print(sentence, style=style)
+            _console(sys.stdout).print(harmless(sentence), style=style)
         else:
-            print(sentence)  # noqa: T201
+            print(harmless(sentence))  # noqa: T201
 
     def record(self, values: Mapping[str, Any]) -> None:
         """One JSON object on a line of its own. Nothing in the mode for people."""
         if self.as_json:
-            print(json.dumps(values, ensure_ascii=False), flush=True)  # noqa: T201
+            print(json.dumps(values, ensure_ascii=False).translate(_IN_JSON), flush=True)  # noqa: T201
 
     def either(self, sentence: str, values: Mapping[str, Any]) -> None:
         """The same thing for people or for programs."""
@@ -135,12 +148,12 @@ class Say:
         self.record(values)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Rows under heads: a drawn table on a terminal, one line a row in a pipe."""
-        if self.as_json:
+        """Rows under heads: a drawn table on a terminal, one line a row in a pipe; nothing without rows."""
+        if self.as_json or not rows:
             return
         if not self.pretty:
             for row in rows:
-                print("  ".join(cell for cell in row if cell))  # noqa: T201
+                self.line("  ".join(cell for cell in row if cell))
             return
         from rich.table import Table
 
@@ -148,7 +161,7 @@ class Say:
         for head in heads:
             table.add_column(head, overflow="fold")
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(harmless, row))
         _console(sys.stdout).print(table, soft_wrap=False)
 
     @contextmanager
@@ -163,7 +176,9 @@ class Say:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=_console(sys.stderr), transient=True) as bar:
+        with Progress(
+            *columns, console=_console(sys.stderr), transient=True, redirect_stdout=sys.stdout.isatty()
+        ) as bar:
             task = bar.add_task(title, total=total)
 
             def step(text: str = "", advance: int = 1, total: int | None = None) -> None:

@@ -24,6 +24,7 @@ class Round:
     looked: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     in_doubt: set[str] = field(default_factory=set)
+    partly: set[str] = field(default_factory=set)
     outcomes: dict[str, str] = field(default_factory=dict)
 
     def take(self, event: Event) -> None:
@@ -38,8 +39,8 @@ class Round:
                 self.gone.add(event.file or event.page)
                 self._note_gap(event)
             case NotLookedAt(file=None):
-                # Parts of the page were left out, so nothing may be concluded from what was not seen on it.
-                self.in_doubt.add(event.page)
+                # Something of the page was left out, or it names no picture at all, as a page behind a login does.
+                self.partly.add(event.page)
                 self._note_gap(event)
             case NotLookedAt(file=str(file)):
                 self.in_doubt.add(file)
@@ -53,8 +54,8 @@ class Round:
         return any((one.page, one.file, one.picture) == seen.key for one in self.sightings)
 
     def is_missing(self, seen: Seen) -> bool:
-        """Whether somebody looked where the copy stood, and it was not there."""
-        if self.shows(seen) or seen.file in self.in_doubt or seen.page in self.in_doubt:
+        """Whether the page was read, or does not exist, and the copy was not seen there. Its file may still stand."""
+        if self.shows(seen) or seen.file in self.in_doubt:
             return False
         return bool({seen.page, seen.file} & self.gone) or seen.page in self.looked
 
@@ -62,10 +63,15 @@ class Round:
         """In a round over files: whether the copy's file is still there and still a copy."""
         return any((one.file, one.picture) == (seen.file, seen.picture) for one in self.sightings)
 
-    def proves_gone(self, seen: Seen) -> bool:
-        """In a round over files: whether the copy's file is gone too, or has no address of its own."""
+    def proves_gone(self, seen: Seen, files: Round) -> bool:
+        """Whether a missing copy is gone, when `files` is a round over the files themselves.
+
+        One without an address of its own is gone when the whole page was read without it.
+        """
         address = own_address(seen)
-        return not address or not (self.found_file(seen) or address in self.in_doubt)
+        if not address:
+            return seen.page in self.gone or seen.page not in self.partly
+        return not files.found_file(seen) and address not in files.in_doubt
 
 
 def places_again(case: Case) -> tuple[str, ...]:
