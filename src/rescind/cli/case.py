@@ -12,6 +12,7 @@ from rescind.cli import options
 from rescind.cli.clock import utc_now
 from rescind.cli.exits import Exit
 from rescind.cli.unlock import case_options
+from rescind.cli.withdraw import withdraw
 from rescind.words import long_moment, phrase, phrases
 
 if TYPE_CHECKING:
@@ -262,62 +263,24 @@ def export(
 
 
 @case.command()
-@click.argument("numbers", metavar="[ID]...", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Take back every request that is open.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("papers"),
-    show_default=True,
-    help="Folder for the letters.",
-)
+@click.argument("text")
 @case_options
 @options.as_json
-def withdraw(
-    numbers: tuple[str, ...],
-    everything: bool,
-    out: Path,
-    case_file: Path,
-    passphrase_file: Path | None,
-    as_json: bool,
-) -> None:
-    """Take requests back. For each, writes a short letter to send; what was sent already cannot be called back."""
+def note(text: str, case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Add a line to the dated log in the file: a call, a message, a report, in your own words.
+
+    \b
+    Example:
+      rescind case note "Called the helpline; they will write to the site too"
+    """
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
+    from rescind.person.case import note as noted
 
-    if bool(numbers) == everything:
-        raise click.UsageError(phrase("Say which requests to take back, or --all."))
-    say, now = Say(as_json), utc_now()
+    now = utc_now()
     with opened(case_file, passphrase_file) as box:
-        after, records = withdrawn(box.case, numbers, out, now)
-        box.save(after)
-    for record in records:
-        say.line(
-            phrase("Request {id} is taken back.", id=record["id"])
-            + (" " + phrase("Letter to send: {file}", file=record["letter"]) if record["letter"] else "")
-        )
-    say.record({"withdrawn": records})
-
-
-def withdrawn(
-    case: Case, numbers: Sequence[str], out: Path, now: datetime
-) -> tuple[Case, list[dict[str, str]]]:
-    """The case with the requests taken back (all open ones when `numbers` is empty), and a letter for each that was sent."""
-    from rescind import removal
-    from rescind.cli.papers import withdrawal
-    from rescind.person.case import replace_request
-    from rescind.person.requests import request_with
-    from rescind.removal import State, Withdrawn
-
-    chosen = [request_with(case, number) for number in numbers] or [
-        one for one in case.requests if one.state is not State.WITHDRAWN
-    ]
-    records = []
-    for one in chosen:
-        case = replace_request(case, removal.advance(one, Withdrawn(now), removal.law(one.law)))
-        letter = "" if one.state is State.DRAFT and not one.history else str(withdrawal(one, out, now))
-        records.append({"id": one.id, "letter": letter})
-    return case, records
+        box.save(noted(box.case, text, now=now))
+    Say(as_json).either(phrase("Noted."), {"noted_at": now.isoformat()})
 
 
 @case.command()
@@ -357,3 +320,6 @@ def erase(case_file: Path, yes: bool, as_json: bool) -> int:
         say.line("  " + sentence)
     say.record({"erased": True, "overwritten": done.overwritten, "not_reached": list(done.remains)})
     return Exit.DONE
+
+
+case.add_command(withdraw)

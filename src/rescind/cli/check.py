@@ -168,6 +168,7 @@ class Tally:
     pages: int = 0
     pictures: int = 0
     plain: int = 0
+    drawings: int = 0
     found: int = 0
     skipped: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
@@ -187,6 +188,7 @@ class Tally:
                 self.pages += 1
                 self.pictures += event.pictures
                 self.plain += event.plain
+                self.drawings += event.drawings
                 self.say.record(looked_record(event))
 
     def finish(self) -> Exit:
@@ -201,6 +203,8 @@ class Tally:
         )
         if self.plain:
             self.say.line(phrase("Too plain to compare: {n}.", n=self.plain))
+        if self.drawings:
+            self.say.line(phrase("Line drawings, not compared: {n}.", n=self.drawings))
         if self.skipped:
             self.say.line(
                 phrase(
@@ -211,6 +215,7 @@ class Tally:
             "pages": self.pages,
             "pictures": self.pictures,
             "plain": self.plain,
+            "drawings": self.drawings,
             "found": self.found,
             "not_looked_at": self.skipped,
         }

@@ -34,10 +34,14 @@ class Kept:
     """
 
     def __init__(self, path: Path, passphrase: str) -> None:
+        from rescind.cli.say import Say
         from rescind.person import casefile
 
         self._path, self._passphrase = path, passphrase
-        with casefile.open_case(path, passphrase, write=False) as self._box:
+        with (
+            Say().progress(phrase("Opening your file")),
+            casefile.open_case(path, passphrase, write=False) as self._box,
+        ):
             pass
 
     @property

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +36,12 @@ def opened(case_file: Path, passphrase_file: Path | None, *, write: bool = True)
 
     Raises the room's CaseFileError: no such file, wrong passphrase, torn, newer, in use.
     """
+    from rescind.cli.say import Say
     from rescind.person import casefile
 
     casefile.look(case_file)  # a wrong path is said before a passphrase is asked for
-    with casefile.open_case(case_file, passphrase_from(passphrase_file), write=write) as box:
+    words = passphrase_from(passphrase_file)
+    with ExitStack() as open_things:
+        with Say().progress(phrase("Opening your file")):
+            box = open_things.enter_context(casefile.open_case(case_file, words, write=write))
         yield box
-
-
-__all__ = ["case_options", "opened", "passphrase_from", "wraps"]
