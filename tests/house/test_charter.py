@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import click
 import pytest
-from tests.house.sources import ROOT, files, imports, inside, modules
 
 from rescind.cli.main import rescind
+from tests.house.sources import ROOT, files, imports, inside, modules
 
 # Names of packages that detect, compare or search faces, bodies, voices or gaits, or that embed pictures so that
 # people in them can be searched. A part of a name is enough: `insightface-onnx` is refused with `insightface`.

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from tests.house.sources import ROOT, SOURCE, files, inside, pages
-from tests.house.test_charter import commands
 
 import rescind
 from rescind.cli.exits import Exit
 from rescind.cli.main import rescind as program
 from rescind.cli.say import exit_for
+from tests.house.sources import ROOT, SOURCE, files, inside, pages
+from tests.house.test_charter import commands
 
 # Errors that are caught in the room that raises them, so that no person ever meets them.
 CAUGHT_INSIDE = {

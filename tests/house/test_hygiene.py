@@ -6,6 +6,7 @@ import hashlib
 import re
 
 import pytest
+
 from tests.house.sources import ROOT, files
 
 SAMPLES = ROOT / "tests" / "samples"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.house.sources import ROOT, Module, functions, inside, modules
 
 # Optional extras and what one machine has and another lacks: imported where they are used, because they may be absent.

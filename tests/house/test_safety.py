@@ -14,6 +14,7 @@ import ast
 import re
 
 import pytest
+
 from tests.house.sources import ROOT
 
 PAGE = ROOT / "docs" / "safety.md"
