@@ -48,6 +48,12 @@ def test_sizes_must_be_whole_numbers() -> None:
         kernel.pdq(bytes(3), width=1.0, height=1, channels=3)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("turn", ["", "sideways", "UPRIGHT", 0, None])
+def test_a_turn_must_be_one_of_the_eight_names(turn: Any) -> None:
+    with pytest.raises(ValueError, match="TURNS"):
+        kernel.pdq(bytes(192), width=8, height=8, channels=3, turn=turn)
+
+
 def test_pixels_in_pieces_are_refused() -> None:
     pixels = np.zeros((20, 20, 3), np.uint8)[:, ::2]
     with pytest.raises(ValueError, match="contiguous"):
@@ -100,7 +106,7 @@ def test_nothing_handed_to_the_c_code_crashes_it(data: st.DataObject) -> None:
     if native is None:
         pytest.skip("no C here")
     name, count = data.draw(
-        st.sampled_from([("pdq", 4), ("pdq_turns", 4), ("inspect", 5), ("scan", 3), ("distance", 2)])
+        st.sampled_from([("pdq", 5), ("pdq_turns", 4), ("inspect", 5), ("scan", 3), ("distance", 2)])
     )
     given_values = [data.draw(st.one_of(st.binary(max_size=200), anything))]
     given_values += [data.draw(sizes) for _ in range(count - 1)]

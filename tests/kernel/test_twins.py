@@ -42,11 +42,25 @@ def test_each_turn_is_the_fingerprint_of_the_turned_pixels(
 ) -> None:
     width, height = (short, long) if upright else (long, short)
     pixels = draw(seed, kind, width, height, channels)
-    found, quality = kernel.pdq_turns(pixels, width=width, height=height, channels=channels)
-    assert quality == kernel.pdq(pixels, width=width, height=height, channels=channels)[1]
+    size = {"width": width, "height": height, "channels": channels}
+    found, quality = kernel.pdq_turns(pixels, **size)
+    assert quality == kernel.pdq(pixels, **size)[1]
     for turn, bits in zip(EIGHT, found, strict=True):
         content, wide, high = slow.turned(pixels, width, height, channels, turn)
         assert bits == kernel.pdq(bytes(content), width=wide, height=high, channels=channels)[0], turn
+        assert kernel.pdq(pixels, **size, turn=turn.name) == (bits, quality), turn
+
+
+@settings(max_examples=30, deadline=None)
+@given(seeds, st.sampled_from(sorted(KINDS)), sides, sides, st.sampled_from([1, 3]), st.integers(0, 7))
+def test_one_turn_is_the_same_in_all_three(
+    seed: int, kind: str, width: int, height: int, channels: int, turn: int
+) -> None:
+    pixels = draw(seed, kind, width, height, channels)
+    wanted = slow.pdq(pixels, width, height, channels, turn)
+    name = kernel.TURNS[turn]
+    assert kernel.pdq(pixels, width=width, height=height, channels=channels, turn=name) == wanted
+    assert array.pdq(memoryview(pixels), width, height, channels, turn) == wanted
 
 
 def test_turns_are_clockwise_and_mirror_left_to_right() -> None:
@@ -97,8 +111,10 @@ def test_many_threads_get_the_same_answers() -> None:
 class Untrue:
     """An implementation with one bit wrong, as a careless compiler might make."""
 
-    def pdq(self, pixels: memoryview, width: int, height: int, channels: int, /) -> tuple[bytes, int]:
-        bits, quality = array.pdq(pixels, width, height, channels)
+    def pdq(
+        self, pixels: memoryview, width: int, height: int, channels: int, turn: int, /
+    ) -> tuple[bytes, int]:
+        bits, quality = array.pdq(pixels, width, height, channels, turn)
         return bytes([bits[0] ^ 1]) + bits[1:], quality
 
     pdq_turns = staticmethod(array.pdq_turns)

@@ -9,7 +9,16 @@ from PIL import Image
 
 from rescind import kernel
 from rescind.fingerprint import Fingerprint, How, of_image
-from rescind.match import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN, Comparison, Likeness, compare
+from rescind.match import (
+    MIN_QUALITY,
+    NEAR_WITHIN,
+    SAME_WITHIN,
+    Comparison,
+    Likeness,
+    MatchError,
+    TurnsMissing,
+    compare,
+)
 
 TURNS = {
     "upright": (),
@@ -82,6 +91,20 @@ def test_a_plain_picture_is_like_nothing(mine_quality: int, other_quality: int) 
     found = compare(made(bytes(32), mine_quality), made(bytes(32), other_quality))
     assert (found.distance, found.likeness) == (0, Likeness.NONE)
     assert compare(made(bytes(32), 50), made(bytes(32), 50)).likeness is Likeness.SAME
+
+
+def test_of_the_other_picture_the_upright_fingerprint_is_enough(mine: Fingerprint, samples: Path) -> None:
+    mirrored = (samples / "images" / "copy-mirror.jpg").read_bytes()
+    found = compare(mine, of_image(mirrored, turns=False))
+    assert found == compare(mine, of_image(mirrored))
+    assert (found.likeness, found.turn) == (Likeness.SAME, "mirrored")
+
+
+def test_my_own_picture_without_its_turns_is_refused(mine: Fingerprint, samples: Path) -> None:
+    alone = of_image((samples / "images" / "base-dogs.jpg").read_bytes(), turns=False)
+    with pytest.raises(TurnsMissing) as refused:
+        compare(alone, mine)
+    assert isinstance(refused.value, MatchError)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from rescind.fingerprint import reading, wire
 from rescind.fingerprint.fence import HEADROOM, Fence
 from rescind.fingerprint.limits import HEADER_SECONDS
 from rescind.fingerprint.unclear import Unclear
-from rescind.fingerprint.values import Fingerprint
+from rescind.fingerprint.values import Fingerprint, Wanted
 
 WITH_REFERENCE = 2
 """How many times the memory may be used when the reference-style value is wanted: it needs the full decode.
@@ -29,16 +29,16 @@ def main() -> None:
     gc.freeze()
     fence = Fence()
     os.write(answers, wire.framed(wire.READY))
-    while question := sys.stdin.buffer.read(wire.QUESTION.size):
-        reference, length = wire.QUESTION.unpack(question)
+    while question := sys.stdin.buffer.read(wire.QUESTION_BYTES):
+        wanted, length = wire.read_question(question)
         fence.allow_seconds(HEADER_SECONDS)
-        fence.allow_memory(HEADROOM * (WITH_REFERENCE if reference else 1))
-        os.write(answers, wire.answer_bytes(_answer(sys.stdin.buffer, length, fence, reference=reference)))
+        fence.allow_memory(HEADROOM * (WITH_REFERENCE if wanted.reference else 1))
+        os.write(answers, wire.answer_bytes(_answer(sys.stdin.buffer, length, fence, wanted)))
 
 
-def _answer(pipe: BinaryIO, length: int, fence: Fence, *, reference: bool) -> Fingerprint | Unclear:
+def _answer(pipe: BinaryIO, length: int, fence: Fence, wanted: Wanted) -> Fingerprint | Unclear:
     try:
-        return reading.fingerprint(pipe.read(length), fence.allow_seconds, reference=reference)
+        return reading.fingerprint(pipe.read(length), fence.allow_seconds, wanted)
     except Unclear as unclear:
         return Unclear(unclear.reason)
 

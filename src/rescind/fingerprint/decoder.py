@@ -9,7 +9,7 @@ from rescind.fingerprint import wire
 from rescind.fingerprint.limits import MOST_CONTENT
 from rescind.fingerprint.process import COMMAND, DiedError, Process
 from rescind.fingerprint.unclear import Reason, Unclear
-from rescind.fingerprint.values import Fingerprint
+from rescind.fingerprint.values import Fingerprint, Wanted
 from rescind.fingerprint.watch import Watch
 
 SECONDS = 20.0
@@ -18,10 +18,12 @@ SECONDS = 20.0
 MOST_PICTURES = 2000
 """After so many pictures the process is replaced, whatever a decoder may have left behind in it."""
 
+EVERY_TURN = Wanted()
+
 
 class _Asked(NamedTuple):
     content: bytes
-    reference: bool
+    wanted: Wanted
 
     @property
     def too_large(self) -> bool:
@@ -52,9 +54,9 @@ class Decoder:
         """How many pictures were sent and not answered."""
         return len(self._asked)
 
-    def send(self, content: bytes, *, reference: bool = False) -> None:
+    def send(self, content: bytes, wanted: Wanted = EVERY_TURN) -> None:
         """Send one picture. Raises NoDecoder when no process can be started."""
-        asked = _Asked(content, reference)
+        asked = _Asked(content, wanted)
         if not self._asked:
             self._renew_if_gone().expect_within(self._seconds)
         self._asked.append(asked)
@@ -95,7 +97,7 @@ class Decoder:
         """Return the next answer, and whether the process is of no more use."""
         assert self._process
         try:
-            answer = wire.read_answer(self._process.hear())
+            answer = wire.read_answer(self._process.hear(), self._asked[0].wanted)
         except (DiedError, wire.GarbledError):
             return Unclear(self._end()), True
         self._answered += 1
@@ -118,7 +120,7 @@ class Decoder:
 
     def _ask(self, asked: _Asked) -> None:
         if self._process and not asked.too_large:
-            self._process.ask(asked.content, reference=asked.reference)
+            self._process.ask(asked.content, asked.wanted)
 
     def _end(self) -> Reason:
         process, self._process = self._process, None

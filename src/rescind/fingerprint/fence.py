@@ -27,6 +27,7 @@ class Fence:
 
     def __init__(self, headroom: int = HEADROOM) -> None:
         self._idle = _address_space()
+        self._headroom = self._spent = 0
         self.allow_memory(headroom)
         if sys.platform != "win32":
             for what in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NOFILE):
@@ -35,7 +36,8 @@ class Fence:
 
     def allow_memory(self, headroom: int) -> None:
         """Let the process grow by so many bytes over its idle size; nothing where that cannot be measured."""
-        if sys.platform == "linux" and self._idle:
+        if sys.platform == "linux" and self._idle and headroom != self._headroom:
+            self._headroom = headroom
             resource.setrlimit(resource.RLIMIT_AS, (self._idle + headroom, resource.RLIM_INFINITY))
 
     def allow_seconds(self, seconds: float) -> None:
@@ -43,7 +45,9 @@ class Fence:
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_PROF, seconds)
             spent = math.ceil(time.process_time() + seconds) + 1
-            resource.setrlimit(resource.RLIMIT_CPU, (spent, resource.RLIM_INFINITY))
+            if spent != self._spent:
+                self._spent = spent
+                resource.setrlimit(resource.RLIMIT_CPU, (spent, resource.RLIM_INFINITY))
 
 
 def _address_space() -> int:

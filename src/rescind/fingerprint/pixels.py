@@ -48,7 +48,7 @@ def has_alpha(image: Image.Image) -> bool:
 
 def _luma(image: Image.Image) -> bytes:
     if image.mode in _LUMA:
-        return image.convert("L").tobytes()
+        return (image if image.mode == "L" else image.convert("L")).tobytes()
     if image.mode in _SIXTEEN_BIT:
         return _high_bytes(image)
     if image.mode in _WIDE:

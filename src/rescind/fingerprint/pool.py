@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from rescind.fingerprint.decoder import Decoder
 from rescind.fingerprint.unclear import Unclear
-from rescind.fingerprint.values import Fingerprint
+from rescind.fingerprint.values import Fingerprint, Wanted
 
 Key = TypeVar("Key")
 
@@ -25,14 +25,16 @@ _idle: list[Decoder] = []
 _lock = threading.Lock()
 
 
-def of_image(content: bytes, *, reference: bool = False) -> Fingerprint:
+def of_image(content: bytes, *, reference: bool = False, turns: bool = True) -> Fingerprint:
     """Return the fingerprint of the picture in these bytes, whatever the file is called.
 
-    `reference` asks for the value Meta's tools would give beside it, which costs a second, full decode.
+    Without `turns` only the upright fingerprint is made, with the same bits: faster, and enough for a picture
+    that one's own is compared with. `reference` asks for the value Meta's tools would give beside it, which
+    costs a second, full decode.
     Raises Unclear with the reason, and NoDecoder when no decoding process can be started.
     """
     with _borrowed() as decoder:
-        decoder.send(content, reference=reference)
+        decoder.send(content, Wanted(turns, reference))
         answer = decoder.answer()
     if isinstance(answer, Unclear):
         raise answer
@@ -40,20 +42,22 @@ def of_image(content: bytes, *, reference: bool = False) -> Fingerprint:
 
 
 def of_images(
-    items: Iterable[tuple[Key, bytes]], *, reference: bool = False, processes: int = 1
+    items: Iterable[tuple[Key, bytes]], *, reference: bool = False, turns: bool = True, processes: int = 1
 ) -> Iterator[tuple[Key, Fingerprint | Unclear]]:
-    """Yield, for each (key, bytes) and in the same order, the fingerprint or why there is none.
+    """Yield, for each (key, bytes) and in the same order, the fingerprint or why there is none; `reference`
+    and `turns` as for `of_image`.
 
     Decoding goes on while the next items are read; an answer comes at the latest when `AHEAD` further items
     a process were read, and never waits for an item when it is there before that item is asked for. Raises
     NoDecoder as `of_image` does.
     """
+    wanted = Wanted(turns, reference)
     with ExitStack() as borrowing:
         decoders = [borrowing.enter_context(_borrowed()) for _ in range(processes)]
         waiting: deque[tuple[Key, Decoder]] = deque()
         for number, (key, content) in enumerate(items):
             decoder = decoders[number % processes]
-            decoder.send(content, reference=reference)
+            decoder.send(content, wanted)
             waiting.append((key, decoder))
             while waiting and (len(waiting) > AHEAD * processes or waiting[0][1].answered()):
                 yield _oldest(waiting)

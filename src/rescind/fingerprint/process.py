@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rescind.fingerprint import wire
 from rescind.fingerprint.unclear import NoDecoder, Reason
+from rescind.fingerprint.values import Wanted
 from rescind.fingerprint.watch import Watch
 
 if sys.platform == "linux":
@@ -66,12 +67,12 @@ class Process:
         """Expect nothing for now."""
         self._watch.forget(self._popen)
 
-    def ask(self, content: bytes, *, reference: bool) -> None:
+    def ask(self, content: bytes, wanted: Wanted) -> None:
         """Send one picture; return when the process has taken all of it, or has died, which its answer will
         show.
         """
         try:
-            _write_all(self._questions, wire.QUESTION.pack(reference, len(content)), content)
+            _write_all(self._questions, wire.question_bytes(wanted, len(content)), content)
         except BrokenPipeError:
             return
 

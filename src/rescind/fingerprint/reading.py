@@ -13,8 +13,8 @@ from rescind.fingerprint.as_meta import reference_of
 from rescind.fingerprint.picture import Picture, SpendSeconds
 from rescind.fingerprint.sniff import Kind, kind_of
 from rescind.fingerprint.unclear import Reason, Unclear
-from rescind.fingerprint.upright import upright_turns
-from rescind.fingerprint.values import Fingerprint
+from rescind.fingerprint.upright import upright_turn, upright_turns
+from rescind.fingerprint.values import Fingerprint, Wanted
 
 _BROKEN = (
     OSError,
@@ -34,10 +34,10 @@ _BROKEN = (
 _TORN = ("truncated", "end of file", "end-of-file", "unexpected end", "not enough", "requires a buffer")
 
 
-def fingerprint(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprint:
+def fingerprint(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     """Return the fingerprint of the picture in the bytes. Raises Unclear, always with its reason."""
     try:
-        return _read(content, spend, reference=reference)
+        return _read(content, spend, wanted)
     except Unclear:
         raise
     except DecompressionBombError:
@@ -48,14 +48,14 @@ def fingerprint(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fing
         raise Unclear(_reason(broken)) from None
 
 
-def _read(content: bytes, spend: SpendSeconds, *, reference: bool) -> Fingerprint:
+def _read(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     kind = kind_of(content)
     picture = _decode(kind, content, spend)
-    turns, quality = _hash(picture)
-    how, up = picture.how, picture.orientation
+    turns, quality = _all_turns(picture) if wanted.turns else _upright(picture)
+    how = picture.how
     del picture
-    theirs = _theirs(kind, content) if reference else None
-    return Fingerprint(upright_turns(turns, up), quality, how, theirs)
+    theirs = _theirs(kind, content) if wanted.reference else None
+    return Fingerprint(turns, quality, how, theirs)
 
 
 def _theirs(kind: Kind, content: bytes) -> bytes | None:
@@ -70,9 +70,20 @@ def _decode(kind: Kind, content: bytes, spend: SpendSeconds) -> Picture:
     return heic.read(content, spend) if kind is Kind.HEIC else raster.read(kind, content, spend)
 
 
-def _hash(picture: Picture) -> tuple[tuple[bytes, ...], int]:
+def _all_turns(picture: Picture) -> tuple[tuple[bytes, ...], int]:
     seen = picture.pixels
-    return kernel.pdq_turns(seen.content, width=seen.width, height=seen.height, channels=seen.channels)
+    turns, quality = kernel.pdq_turns(
+        seen.content, width=seen.width, height=seen.height, channels=seen.channels
+    )
+    return upright_turns(turns, picture.orientation), quality
+
+
+def _upright(picture: Picture) -> tuple[tuple[bytes, ...], int]:
+    seen, turn = picture.pixels, upright_turn(picture.orientation)
+    bits, quality = kernel.pdq(
+        seen.content, width=seen.width, height=seen.height, channels=seen.channels, turn=turn
+    )
+    return (bits,), quality
 
 
 def _reason(broken: Exception) -> Reason:

@@ -1,10 +1,12 @@
-"""Put the eight turns of a stored picture in the order they have once the picture is held upright.
+"""Which turn of a stored picture is the upright one, and in which order the others follow it.
 
 Turning is exact on fingerprints: the eight turns of the upright picture are the eight turns of the stored one
 in another order, so no pixel is moved. A turn is written (mirrored, quarters): mirrored left to right first
 when `mirrored` is 1, then turned clockwise by `quarters`; its place in `rescind.kernel.TURNS` is 4 * mirrored
 + quarters.
 """
+
+from rescind.kernel import TURNS
 
 _TO_UPRIGHT = {2: (1, 0), 3: (0, 2), 4: (1, 2), 5: (1, 3), 6: (0, 1), 7: (1, 1), 8: (0, 3)}
 """EXIF orientation to the turn that makes the picture upright (Exif 2.32, tag 0x0112)."""
@@ -20,6 +22,11 @@ def upright_turns(turns: tuple[bytes, ...], orientation: int) -> tuple[bytes, ..
     """
     first = _TO_UPRIGHT.get(orientation, (0, 0))
     return tuple(turns[_both(first, (place // 4, place % 4))] for place in range(8))
+
+
+def upright_turn(orientation: int) -> str:
+    """Return the turn, one of `TURNS`, of the stored picture that is the upright one."""
+    return TURNS[_both(_TO_UPRIGHT.get(orientation, (0, 0)), (0, 0))]
 
 
 def _both(first: tuple[int, int], then: tuple[int, int]) -> int:

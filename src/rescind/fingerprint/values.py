@@ -21,6 +21,16 @@ class Note(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to make of a picture beside its upright fingerprint: the seven other turns, and the value Meta's
+    tools would give.
+    """
+
+    turns: bool = True
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class How:
     """How a picture was read. `width` and `height` are of the whole picture, upright, in its own pixels;
     `reduced` is 1, or 2, 4 or 8 when a JPEG was decoded at that fraction of its size.
@@ -38,7 +48,8 @@ class Fingerprint:
     """The PDQ fingerprint of one picture.
 
     `turns` are the eight fingerprints of 32 bytes of the picture as it is, turned and mirrored, in the order
-    of `rescind.kernel.TURNS`; `quality` is 0 to 100. `reference` is what Meta's tools would say for the very
+    of `rescind.kernel.TURNS`, or the upright one alone when no turns were asked for; `quality` is 0 to 100,
+    the same either way. `reference` is what Meta's tools would say for the very
     same file, when that was asked for, those tools could have opened it, and its full decode fits in memory.
     """
 

@@ -1,48 +1,64 @@
-"""What goes between this program and the process that decodes: a picture's bytes there, a short JSON answer
-back.
+"""What goes between this program and the process that decodes: a picture's bytes there, a short answer back.
 
 The answer comes from a process that has read hostile bytes, so it is read as strictly as anything from
-outside.
+outside: of exactly one length, each number within its range.
+
+    question   turns wanted, reference wanted, how many bytes of picture follow
+    answer     its length, then one byte: 0 for a fingerprint, otherwise 1 + the place of the reason in Reason
+    then       kind (place in Kind), reduced, quality, notes (a bit each), 1 when there is a reference value,
+               width, height, the turns of 32 bytes, the reference value
 """
 
-import json
 import struct
-from dataclasses import asdict
-from typing import Any
 
+from rescind.fingerprint.sniff import Kind
 from rescind.fingerprint.unclear import Reason, Unclear
-from rescind.fingerprint.values import Fingerprint, How, Note
-
-QUESTION = struct.Struct("<?Q")
-"""Whether the reference-style value is wanted; how many bytes of picture follow."""
+from rescind.fingerprint.values import Fingerprint, How, Note, Wanted
 
 LENGTH = struct.Struct("<I")
-"""How many bytes of JSON follow."""
+"""How many bytes of answer follow."""
 
 LONGEST_ANSWER = 4096
 READY = b"ready"
 
-_TURNS = 8
+_QUESTION = struct.Struct("<??Q")
+QUESTION_BYTES = _QUESTION.size
+
+_READ = struct.Struct("<BBBBHBII")
+_FINGERPRINT = 0
 _BITS = 32
+_EIGHT = 8
+_REDUCED = (1, 2, 4, 8)
+_BEST = 100
+_REASONS, _KINDS, _NOTES = tuple(Reason), tuple(Kind), tuple(Note)
 
 
 class GarbledError(ValueError):
     """An answer that no sound decoder gives."""
 
 
+def question_bytes(wanted: Wanted, length: int) -> bytes:
+    """Return what is sent before a picture of so many bytes."""
+    return _QUESTION.pack(wanted.turns, wanted.reference, length)
+
+
+def read_question(asked: bytes) -> tuple[Wanted, int]:
+    """Return what is wanted, and how many bytes of picture follow."""
+    turns, reference, length = _QUESTION.unpack(asked)
+    return Wanted(turns, reference), length
+
+
 def answer_bytes(answer: Fingerprint | Unclear) -> bytes:
     """Return the answer as it goes through the pipe, its length first."""
-    told: dict[str, Any]
     if isinstance(answer, Unclear):
-        told = {"unclear": answer.reason}
-    else:
-        told = {
-            "turns": [turn.hex() for turn in answer.turns],
-            "quality": answer.quality,
-            "how": asdict(answer.how),
-            "reference": answer.reference.hex() if answer.reference else None,
-        }
-    return framed(json.dumps(told).encode())
+        return framed(bytes([1 + _REASONS.index(answer.reason)]))
+    how, theirs = answer.how, answer.reference or b""
+    notes = sum(1 << _NOTES.index(note) for note in how.notes)
+    kind = _KINDS.index(Kind(how.format))
+    read = _READ.pack(
+        _FINGERPRINT, kind, how.reduced, answer.quality, notes, bool(theirs), how.width, how.height
+    )
+    return framed(b"".join((read, *answer.turns, theirs)))
 
 
 def framed(told: bytes) -> bytes:
@@ -50,34 +66,30 @@ def framed(told: bytes) -> bytes:
     return LENGTH.pack(len(told)) + told
 
 
-def read_answer(told: bytes) -> Fingerprint | Unclear:
-    """Return the answer in the JSON. Raises GarbledError when it is not exactly one."""
+def read_answer(told: bytes, wanted: Wanted) -> Fingerprint | Unclear:
+    """Return the answer to what was wanted. Raises GarbledError when it is not exactly one."""
+    if len(told) == 1 and 0 < told[0] <= len(_REASONS):
+        return Unclear(_REASONS[told[0] - 1])
     try:
-        answer = json.loads(told)
-        if "unclear" in answer:
-            return Unclear(Reason(answer["unclear"]))
-        return _fingerprint(answer)
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
-        raise GarbledError from wrong
-
-
-def _fingerprint(answer: dict[str, Any]) -> Fingerprint:
-    turns = tuple(_bits(turn) for turn in answer["turns"])
-    quality, reference = answer["quality"], answer["reference"]
-    if len(turns) != _TURNS or type(quality) is not int or not 0 <= quality <= 100:
+        state, kind, reduced, quality, notes, theirs, width, height = _READ.unpack_from(told)
+        how = How(_KINDS[kind].value, width, height, reduced, _notes(notes))
+    except (struct.error, IndexError):
+        raise GarbledError from None
+    sound = state == _FINGERPRINT and reduced in _REDUCED and quality <= _BEST and width and height
+    if not sound or theirs > wanted.reference:
         raise GarbledError
-    return Fingerprint(turns, quality, _how(answer["how"]), None if reference is None else _bits(reference))
+    prints = _prints(told, (_EIGHT if wanted.turns else 1) + theirs)
+    return Fingerprint(prints[:-1] if theirs else prints, quality, how, prints[-1] if theirs else None)
 
 
-def _bits(written: str) -> bytes:
-    bits = bytes.fromhex(written)
-    if len(bits) != _BITS:
+def _prints(told: bytes, count: int) -> tuple[bytes, ...]:
+    if len(told) != _READ.size + count * _BITS:
         raise GarbledError
-    return bits
+    return tuple(told[at : at + _BITS] for at in range(_READ.size, len(told), _BITS))
 
 
-def _how(told: dict[str, Any]) -> How:
-    sizes = (told["width"], told["height"], told["reduced"])
-    if any(type(size) is not int or size < 1 for size in sizes):
+def _notes(bits: int) -> tuple[Note, ...]:
+    """Return the notes as `rescind.fingerprint.raster` sorts them, by their words."""
+    if bits >> len(_NOTES):
         raise GarbledError
-    return How(str(told["format"])[:8], *sizes, tuple(Note(note) for note in told["notes"]))
+    return tuple(sorted(note for place, note in enumerate(_NOTES) if bits >> place & 1)) if bits else ()

@@ -24,15 +24,18 @@ def _chosen() -> tuple[Kernel, bool]:
 _kernel, native = _chosen()
 
 
-def pdq(pixels: object, *, width: int, height: int, channels: int) -> tuple[bytes, int]:
-    """The PDQ fingerprint (32 bytes) and quality (0 to 100) of a picture.
+def pdq(
+    pixels: object, *, width: int, height: int, channels: int, turn: str = "upright"
+) -> tuple[bytes, int]:
+    """The PDQ fingerprint (32 bytes) of one turn of a picture, and its quality (0 to 100) as it lies.
 
     `pixels` is any contiguous buffer of width x height x channels bytes, row by row; `channels` is 1 for
-    luma or 3 for red, green, blue. The bits are those of Meta's reference on the same pixels. A picture
-    with a side under five pixels has 32 zero bytes and quality 0, as there. Raises TypeError or ValueError
-    when the arguments do not fit together.
+    luma or 3 for red, green, blue; `turn` is one of `TURNS`. The bits are those of Meta's reference on the
+    turned pixels, and those `pdq_turns` has for that turn. A picture with a side under five pixels has 32
+    zero bytes and quality 0, as there. Raises TypeError or ValueError when the arguments do not fit together.
     """
-    return _kernel.pdq(border.picture(pixels, width, height, channels), width, height, channels)
+    view, place = border.picture(pixels, width, height, channels), border.turn(turn)
+    return _kernel.pdq(view, width, height, channels, place)
 
 
 def pdq_turns(pixels: object, *, width: int, height: int, channels: int) -> tuple[tuple[bytes, ...], int]:

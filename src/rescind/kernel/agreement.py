@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Protocol
 
-ANSWERS = "e1a664c92b616c11829d05de65e432a158e408528711ad072900db32a7a9e502"
+ANSWERS = "2f53463b823ec49322e95eae93d9686a73e1444a2a1b34d30390464580558b0e"
 
 # width, height, channels, how many grey levels
 PICTURES = ((150, 131, 1, 256), (37, 70, 3, 256), (24, 17, 3, 1), (12, 129, 3, 3))
@@ -18,8 +18,10 @@ PICTURES = ((150, 131, 1, 256), (37, 70, 3, 256), (24, 17, 3, 1), (12, 129, 3, 3
 class Kernel(Protocol):
     """What every implementation offers, arguments by position."""
 
-    def pdq(self, pixels: memoryview, width: int, height: int, channels: int, /) -> tuple[bytes, int]:
-        """Fingerprint and quality."""
+    def pdq(
+        self, pixels: memoryview, width: int, height: int, channels: int, turn: int, /
+    ) -> tuple[bytes, int]:
+        """Fingerprint of one turn, by its place in `TURNS`, and quality of the picture as it lies."""
 
     def pdq_turns(
         self, pixels: memoryview, width: int, height: int, channels: int, /
@@ -41,8 +43,9 @@ def agrees(kernel: Kernel) -> bool:
 def _answers(kernel: Kernel) -> Iterator[object]:
     for width, height, channels, levels in PICTURES:
         pixels = memoryview(_noise(width * height * channels, levels))
-        yield kernel.pdq(pixels, width, height, channels)
+        yield kernel.pdq(pixels, width, height, channels, 0)
     yield kernel.pdq_turns(memoryview(_noise(70 * 37 * 3, 256)), 70, 37, 3)
+    yield kernel.pdq(memoryview(_noise(70 * 37 * 3, 256)), 70, 37, 3, 5)
     table = _noise(32 * 21, 256)
     yield kernel.scan(memoryview(table), table[64:96], 128)
     yield kernel.distance(table[:32], table[32:64])

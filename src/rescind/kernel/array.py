@@ -19,9 +19,11 @@ COUNT: NDArray[np.uint16] = np.array([value.bit_count() for value in range(256)]
 CHUNK = 1 << 15  # table rows looked at together: the block of differences stays within a megabyte
 
 
-def pdq(pixels: memoryview, width: int, height: int, channels: int) -> tuple[bytes, int]:
-    """The fingerprint and quality of a picture, as `slow.pdq`."""
-    return _pdq_of_plane(_luma(pixels, width, height, channels))
+def pdq(pixels: memoryview, width: int, height: int, channels: int, turn: int = 0) -> tuple[bytes, int]:
+    """The fingerprint of one turn and the quality as it lies, as `slow.pdq`."""
+    plane = _luma(pixels, width, height, channels)
+    upright = _pdq_of_plane(plane)
+    return (_pdq_of_plane(_turned(plane, EIGHT[turn]))[0], upright[1]) if turn else upright
 
 
 def pdq_turns(pixels: memoryview, width: int, height: int, channels: int) -> tuple[tuple[bytes, ...], int]:

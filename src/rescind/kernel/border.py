@@ -1,5 +1,7 @@
 """What the kernel accepts, checked in one place before any of its implementations runs."""
 
+from rescind.kernel.turn import TURNS
+
 ROW = 32  # bytes in one fingerprint
 MOST_PIXELS = 1 << 31  # rows and columns stay in the range every implementation counts in
 
@@ -33,6 +35,13 @@ def picture(pixels: object, width: object, height: object, channels: object) -> 
     if view.nbytes != width * height * channels:
         raise ValueError("pixels must hold exactly width times height times channels bytes")
     return view
+
+
+def turn(name: str) -> int:
+    """The place of a turn in `TURNS`, or ValueError when there is no turn of that name."""
+    if name not in TURNS:
+        raise ValueError("turn must be one of the names in TURNS")
+    return TURNS.index(name)
 
 
 def fingerprint(value: object, name: str) -> bytes:

@@ -35,18 +35,29 @@ static int take_picture(PyObject *args, Py_buffer *pixels, pdq_picture *picture,
     return 1;
 }
 
+static int take_turned(PyObject *args, Py_buffer *pixels, pdq_picture *picture, int *turn)
+{
+    if (!take_picture(args, pixels, picture, turn))
+        return 0;
+    if (*turn >= 0 && *turn < PDQ_TURNS)
+        return 1;
+    PyBuffer_Release(pixels);
+    PyErr_SetString(PyExc_ValueError, "turn must be 0 to 7");
+    return 0;
+}
+
 static PyObject *print_one(PyObject *self, PyObject *args)
 {
     Py_buffer pixels;
     pdq_picture picture;
     uint8_t bits[PDQ_BYTES];
-    int quality = 0, done;
+    int turn = 0, quality = 0, done;
 
     (void)self;
-    if (!take_picture(args, &pixels, &picture, NULL))
+    if (!take_turned(args, &pixels, &picture, &turn))
         return NULL;
     Py_BEGIN_ALLOW_THREADS
-    done = pdq_print(&picture, bits, &quality);
+    done = pdq_print(&picture, turn, bits, &quality);
     Py_END_ALLOW_THREADS
     PyBuffer_Release(&pixels);
     if (done != PDQ_DONE)
@@ -94,11 +105,11 @@ static PyObject *inspect(PyObject *self, PyObject *args)
     int turn = 0, done = PDQ_DONE;
 
     (void)self;
-    if (!take_picture(args, &pixels, &picture, &turn))
+    if (!take_turned(args, &pixels, &picture, &turn))
         return NULL;
-    if (turn < 0 || turn >= PDQ_TURNS || picture.width < PDQ_SMALLEST_SIDE || picture.height < PDQ_SMALLEST_SIDE) {
+    if (picture.width < PDQ_SMALLEST_SIDE || picture.height < PDQ_SMALLEST_SIDE) {
         PyBuffer_Release(&pixels);
-        PyErr_SetString(PyExc_ValueError, "a turn from 0 to 7 and sides of at least five pixels are needed");
+        PyErr_SetString(PyExc_ValueError, "sides of at least five pixels are needed");
         return NULL;
     }
     Py_BEGIN_ALLOW_THREADS
@@ -177,7 +188,7 @@ static PyObject *distance(PyObject *self, PyObject *args)
 }
 
 static PyMethodDef METHODS[] = {
-    {"pdq", print_one, METH_VARARGS, "pdq(pixels, width, height, channels) -> (bits, quality)"},
+    {"pdq", print_one, METH_VARARGS, "pdq(pixels, width, height, channels, turn) -> (bits, quality)"},
     {"pdq_turns", print_turns, METH_VARARGS, "pdq_turns(pixels, width, height, channels) -> (eight bits, quality)"},
     {"inspect", inspect, METH_VARARGS, "inspect(pixels, width, height, channels, turn) -> (quick, exact, apart)"},
     {"scan", scan, METH_VARARGS, "scan(table, query, within) -> [(row, distance)]"},

@@ -170,8 +170,8 @@ static int too_small(const pdq_picture *picture)
     return picture->width < PDQ_SMALLEST_SIDE || picture->height < PDQ_SMALLEST_SIDE;
 }
 
-static int print_exactly(const pdq_picture *picture, const wave_table *table, int turn, uint8_t bits[PDQ_BYTES],
-                         int *quality)
+/* The points as the reference finds them, for the turned picture. */
+static int print_exactly(const pdq_picture *picture, const wave_table *table, int turn, uint8_t bits[PDQ_BYTES])
 {
     pdq_points points;
     float waves[PDQ_WAVES];
@@ -181,46 +181,15 @@ static int print_exactly(const pdq_picture *picture, const wave_table *table, in
         return done;
     find_waves(table, points, waves);
     bits_of(waves, bits);
-    if (quality)
-        *quality = quality_of(points);
     return PDQ_DONE;
 }
 
-/* Whether the quality of the quick points is that of the exact ones; sets it if so. */
-static int sure_quality(pdq_points points, float apart, int *quality)
-{
-    float slack = 2 * apart * (100.0f / 255.0f);
-
-    *quality = quality_within(points, -slack);
-    return *quality == quality_within(points, slack);
-}
-
-int pdq_print(const pdq_picture *picture, uint8_t bits[PDQ_BYTES], int *quality)
-{
-    wave_table table;
-    pdq_points points;
-    float waves[PDQ_WAVES], apart;
-    int done;
-
-    memset(bits, 0, PDQ_BYTES);
-    *quality = 0;
-    if (too_small(picture))
-        return PDQ_DONE;
-    if ((done = pdq_quick(picture, 1, &points)) != PDQ_DONE)
-        return done;
-    fill_table(&table);
-    find_waves(&table, points, waves);
-    apart = apart_for(picture, waves);
-    if (bits_of(waves, bits) > 2 * apart && sure_quality(points, apart, quality))
-        return PDQ_DONE;
-    return print_exactly(picture, &table, 0, bits, quality);
-}
+static int way_of(int turn) { return 2 * TURN[turn].rows + TURN[turn].columns; }
 
 /* One turn from the waves of its way of reading; falls back to the exact way where those do not decide. */
-static int print_turn(const pdq_picture *picture, const wave_table *table, int turn, float ways[4][PDQ_WAVES],
+static int print_turn(const pdq_picture *picture, const wave_table *table, int turn, const float *waves,
                       uint8_t bits[PDQ_BYTES])
 {
-    const float *waves = ways[2 * TURN[turn].rows + TURN[turn].columns];
     float exchanged[PDQ_WAVES];
 
     if (TURN[turn].exchange) {
@@ -229,39 +198,79 @@ static int print_turn(const pdq_picture *picture, const wave_table *table, int t
     }
     if (bits_of(waves, bits) > 2 * apart_for(picture, waves))
         return PDQ_DONE;
-    return print_exactly(picture, table, turn, bits, NULL);
+    return print_exactly(picture, table, turn, bits);
 }
 
-static int print_all(const pdq_picture *picture, pdq_points points[4], uint8_t bits[PDQ_TURNS][PDQ_BYTES], int *quality)
+/* The quality of the picture as it lies: from its quick points, unless what they may be off could change it. */
+static int find_quality(const pdq_picture *picture, pdq_points points, const float *waves, int *quality)
+{
+    float slack = 2 * apart_for(picture, waves) * (100.0f / 255.0f);
+    int done;
+
+    *quality = quality_within(points, -slack);
+    if (*quality == quality_within(points, slack))
+        return PDQ_DONE;
+    done = pdq_exact(picture, TURN[0], points);
+    if (done == PDQ_DONE)
+        *quality = quality_of(points);
+    return done;
+}
+
+/* Room for the points of all ways, filled for those in the set; NULL when there is no memory. */
+static pdq_points *quick_points(const pdq_picture *picture, unsigned ways)
+{
+    pdq_points *points = malloc(PDQ_WAYS * sizeof *points);
+
+    if (points && pdq_quick(picture, ways, points) == PDQ_DONE)
+        return points;
+    free(points);
+    return NULL;
+}
+
+int pdq_print(const pdq_picture *picture, int turn, uint8_t bits[PDQ_BYTES], int *quality)
 {
     wave_table table;
-    float ways[4][PDQ_WAVES];
-    int done = PDQ_DONE;
+    pdq_points *points;
+    float upright[PDQ_WAVES], turned[PDQ_WAVES];
+    int way = way_of(turn), done;
 
+    memset(bits, 0, PDQ_BYTES);
+    *quality = 0;
+    if (too_small(picture))
+        return PDQ_DONE;
+    if (!(points = quick_points(picture, PDQ_AS_IT_LIES | 1u << way)))
+        return PDQ_NO_MEMORY;
     fill_table(&table);
-    for (int way = 0; way < 4; way++)
-        find_waves(&table, points[way], ways[way]);
-    for (int turn = 0; turn < PDQ_TURNS && done == PDQ_DONE; turn++)
-        done = print_turn(picture, &table, turn, ways, bits[turn]);
-    if (done == PDQ_DONE && !sure_quality(points[0], apart_for(picture, ways[0]), quality))
-        done = print_exactly(picture, &table, 0, bits[0], quality);
+    find_waves(&table, points[0], upright);
+    if (way)
+        find_waves(&table, points[way], turned);
+    done = print_turn(picture, &table, turn, way ? turned : upright, bits);
+    if (done == PDQ_DONE)
+        done = find_quality(picture, points[0], upright, quality);
+    free(points);
     return done;
 }
 
 int pdq_prints(const pdq_picture *picture, uint8_t bits[PDQ_TURNS][PDQ_BYTES], int *quality)
 {
+    wave_table table;
     pdq_points *points;
-    int done;
+    float waves[PDQ_WAYS][PDQ_WAVES];
+    int done = PDQ_DONE;
 
     memset(bits, 0, PDQ_TURNS * PDQ_BYTES);
     *quality = 0;
     if (too_small(picture))
         return PDQ_DONE;
-    if (!(points = malloc(4 * sizeof *points)))
+    if (!(points = quick_points(picture, PDQ_ALL_WAYS)))
         return PDQ_NO_MEMORY;
-    done = pdq_quick(picture, 4, points);
+    fill_table(&table);
+    for (int way = 0; way < PDQ_WAYS; way++)
+        find_waves(&table, points[way], waves[way]);
+    for (int turn = 0; turn < PDQ_TURNS && done == PDQ_DONE; turn++)
+        done = print_turn(picture, &table, turn, waves[way_of(turn)], bits[turn]);
     if (done == PDQ_DONE)
-        done = print_all(picture, points, bits, quality);
+        done = find_quality(picture, points[0], waves[0], quality);
     free(points);
     return done;
 }
@@ -269,13 +278,13 @@ int pdq_prints(const pdq_picture *picture, uint8_t bits[PDQ_TURNS][PDQ_BYTES], i
 int pdq_inspect(const pdq_picture *picture, int turn, float quick[PDQ_WAVES], float exact[PDQ_WAVES], float *apart)
 {
     wave_table table;
-    pdq_points *points = malloc(4 * sizeof *points);
-    int done = points ? pdq_quick(picture, 4, points) : PDQ_NO_MEMORY;
+    pdq_points *points = quick_points(picture, 1u << way_of(turn));
     float waves[PDQ_WAVES];
+    int done = points ? PDQ_DONE : PDQ_NO_MEMORY;
 
     fill_table(&table);
     if (done == PDQ_DONE) {
-        find_waves(&table, points[2 * TURN[turn].rows + TURN[turn].columns], waves);
+        find_waves(&table, points[way_of(turn)], waves);
         memcpy(quick, waves, sizeof waves);
         if (TURN[turn].exchange)
             exchange_waves(waves, quick);

@@ -18,8 +18,8 @@ typedef struct {
     int channels;
 } pdq_picture;
 
-/* The fingerprint and the quality, 0 to 100. */
-int pdq_print(const pdq_picture *picture, uint8_t bits[PDQ_BYTES], int *quality);
+/* The fingerprint of one turn, 0 to 7 in the order of turn.py, and the quality of the picture as it lies, 0 to 100. */
+int pdq_print(const pdq_picture *picture, int turn, uint8_t bits[PDQ_BYTES], int *quality);
 
 /* The fingerprints of the eight turns in the order of turn.py, and the quality of the upright picture. */
 int pdq_prints(const pdq_picture *picture, uint8_t bits[PDQ_TURNS][PDQ_BYTES], int *quality);

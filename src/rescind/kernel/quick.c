@@ -150,17 +150,20 @@ static void weigh_broken(quick_work *work, const uint8_t *pixels, const side_poi
     }
 }
 
-static void point_row(quick_work *work, const uint8_t *pixels, int way, size_t i, int ways, pdq_points *points)
+static void point_row(quick_work *work, const uint8_t *pixels, int rows, size_t i, unsigned ways, pdq_points *points)
 {
-    const side_point *point = &work->rows.point[way][i];
+    const side_point *point = &work->rows.point[rows][i];
 
+    if (!(ways >> 2 * rows & 3))
+        return;
     memset(work->sums, 0, work->bytes * sizeof(float));
     if (point->whole && work->rows.window <= WIDEST)
         weigh_whole(work, pixels, point);
     else
         weigh_broken(work, pixels, point);
-    for (int across = 0; across < (ways == 4 ? 2 : 1); across++)
-        work->loops->fold(work->sums, work->along[across], points[2 * way + across][i]);
+    for (int columns = 0; columns < 2; columns++)
+        if (ways >> (2 * rows + columns) & 1)
+            work->loops->fold(work->sums, work->along[columns], points[2 * rows + columns][i]);
 }
 
 static int open_quick(quick_work *work, const pdq_picture *picture)
@@ -189,7 +192,7 @@ static void close_quick(quick_work *work)
     free(work);
 }
 
-int pdq_quick(const pdq_picture *picture, int ways, pdq_points *points)
+int pdq_quick(const pdq_picture *picture, unsigned ways, pdq_points points[PDQ_WAYS])
 {
     quick_work *work = calloc(1, sizeof *work);
 
@@ -201,8 +204,8 @@ int pdq_quick(const pdq_picture *picture, int ways, pdq_points *points)
     }
     for (size_t i = 0; i < PDQ_SIDE; i++) {
         point_row(work, picture->pixels, 0, i, ways, points);
-        if (ways == 4) /* the mirrored point over nearly the same rows, while they are near */
-            point_row(work, picture->pixels, 1, PDQ_SIDE - 1 - i, ways, points);
+        /* the mirrored point over nearly the same rows, while they are near */
+        point_row(work, picture->pixels, 1, PDQ_SIDE - 1 - i, ways, points);
     }
     close_quick(work);
     return PDQ_DONE;

@@ -19,8 +19,11 @@ typedef struct {
 /* The exact points of the turned picture. */
 int pdq_exact(const pdq_picture *picture, pdq_turn turn, pdq_points points);
 
-/* The points of the picture, read in `ways` 1 (as it lies) or 4 ways: points[2 * rows + columns]. */
-int pdq_quick(const pdq_picture *picture, int ways, pdq_points *points);
+/* Four ways to read a picture: way 2 * rows + columns. A set of them has bit 1 << way for each. */
+enum { PDQ_WAYS = 4, PDQ_AS_IT_LIES = 1, PDQ_ALL_WAYS = 15 };
+
+/* The points of the picture for each way in the set; the others are left as they are. */
+int pdq_quick(const pdq_picture *picture, unsigned ways, pdq_points points[PDQ_WAYS]);
 
 /* One smoothing averages this many pixels: a 128th of the side, rounded up. */
 static inline size_t pdq_window(size_t length) { return (length + 2 * PDQ_SIDE - 1) / (2 * PDQ_SIDE); }

@@ -24,20 +24,21 @@ Row = list[float]
 Plane = list[Row]
 
 
-def pdq(pixels: Sequence[int], width: int, height: int, channels: int) -> tuple[bytes, int]:
-    """The fingerprint (32 bytes) and quality (0 to 100) of a picture; all zero when a side is under five
-    pixels.
+def pdq(pixels: Sequence[int], width: int, height: int, channels: int, turn: int = 0) -> tuple[bytes, int]:
+    """The fingerprint (32 bytes) of one turn and the quality (0 to 100) of the picture as it lies; all zero
+    when a side is under five pixels.
     """
     if min(width, height) < SMALLEST_SIDE:
         return bytes(32), 0
     points = shrunk(luma(pixels, width, height, channels))
-    return bits_of(waves_of(points)), quality_of(points)
+    seen = shrunk(luma(*turned(pixels, width, height, channels, EIGHT[turn]), channels)) if turn else points
+    return bits_of(waves_of(seen)), quality_of(points)
 
 
 def pdq_turns(pixels: Sequence[int], width: int, height: int, channels: int) -> tuple[tuple[bytes, ...], int]:
     """The fingerprints of the picture turned in all eight ways, and the quality of the upright one."""
     _, quality = pdq(pixels, width, height, channels)
-    prints = (pdq(*turned(pixels, width, height, channels, turn), channels) for turn in EIGHT)
+    prints = (pdq(pixels, width, height, channels, turn) for turn in range(len(EIGHT)))
     return tuple(bits for bits, _ in prints), quality
 
 

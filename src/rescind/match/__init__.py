@@ -5,7 +5,7 @@ A picture is compared only with a picture. Every number that decides lies in `re
 its source and what was measured.
 """
 
-from rescind.match.comparing import Comparison, Likeness, compare
+from rescind.match.comparing import Comparison, Likeness, TurnsMissing, compare
 from rescind.match.index import IdTaken, Index, MatchError, Near, NotAFingerprint
 from rescind.match.scanning import ScanIndex
 from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
@@ -22,5 +22,6 @@ __all__ = [
     "Near",
     "NotAFingerprint",
     "ScanIndex",
+    "TurnsMissing",
     "compare",
 ]

@@ -5,7 +5,12 @@ from enum import StrEnum
 
 from rescind import kernel
 from rescind.fingerprint import Fingerprint
+from rescind.match.index import MatchError
 from rescind.match.thresholds import NEAR_WITHIN, SAME_WITHIN
+
+
+class TurnsMissing(MatchError):
+    """My picture was fingerprinted without its turns, so turned and mirrored copies would be passed over."""
 
 
 class Likeness(StrEnum):
@@ -31,8 +36,12 @@ def compare(mine: Fingerprint, other: Fingerprint) -> Comparison:
     """Return how far apart two pictures are in the turn of mine that comes nearest to the other; the first
     such turn in the order of `TURNS` when several do.
 
-    When either is too plain to be told apart from others, the likeness is NONE whatever the distance.
+    Of the other only the upright fingerprint counts, so it may have been made without turns. When either is
+    too plain to be told apart from others, the likeness is NONE whatever the distance. Raises TurnsMissing
+    when mine does not have all eight.
     """
+    if len(mine.turns) != len(kernel.TURNS):
+        raise TurnsMissing
     distances = [kernel.distance(turn, other.bits) for turn in mine.turns]
     distance = min(distances)
     turn = kernel.TURNS[distances.index(distance)]
