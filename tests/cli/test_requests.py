@@ -207,7 +207,14 @@ def test_fingerprints_are_in_a_request_only_when_wished_and_only_of_what_was_see
 
 
 @pytest.mark.parametrize(
-    "file", ["https://board.example/" + "x" * ADDRESS_LIMIT, f"{PAGE}#picture-1", "saved/1.jpg"]
+    "file",
+    [
+        "https://board.example/" + "x" * ADDRESS_LIMIT,
+        f"{PAGE}#picture-1",
+        "saved/1.jpg",
+        "http://saved-page.invalid/saved/1.jpg",
+    ],
+    ids=["too long", "in the page itself", "on this computer", "in a saved page"],
 )
 def test_a_file_that_cannot_be_asked_for_by_itself_leaves_the_page_alone(file: str) -> None:
     [place] = the_request(drafted(with_copies((PAGE, file, 1)))).places

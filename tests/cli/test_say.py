@@ -14,7 +14,7 @@ from rescind.cli import clock, due
 from rescind.cli.ask import NotAnswered
 from rescind.cli.exits import Exit
 from rescind.cli.gate import UnderEighteen
-from rescind.cli.say import EXITS, Say, Trouble, exit_for, problem
+from rescind.cli.say import EXITS, Say, Trouble, exit_for, problem, remark
 from rescind.fingerprint import Reason, Unclear
 from rescind.person.casefile import WrongPassphrase
 from rescind.removal import LawNotKnown
@@ -156,6 +156,26 @@ def test_a_table_in_a_pipe_is_a_line_a_row(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == "a  b\n[bold]c\n"
     Say(as_json=True).table(("one",), [("a",)])
     assert capsys.readouterr().out == ""
+
+
+STEERING = "\x1b[2Jgone\x07\x9b31m\u202egpj.\r"
+
+
+@pytest.mark.parametrize("way", ["line", "table", "record", "remark"])
+def test_what_a_page_says_cannot_steer_the_terminal(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    match way:
+        case "line":
+            Say().line(STEERING)
+        case "table":
+            Say().table(("title",), [(STEERING,)])
+        case "record":
+            Say(as_json=True).record({"title": STEERING})
+        case _:
+            remark(STEERING)
+    said = capsys.readouterr()
+    assert "gone" in said.out + said.err
+    assert not set(said.out + said.err) & set("\x1b\x07\x9b\u202e\r")
+    assert way != "record" or json.loads(said.out) == {"title": STEERING}
 
 
 def test_progress_is_silent_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.sources import ROOT, Module, functions, inside, modules
+from tests.house.sources import ROOT, Module, functions, imports, inside, modules
 
 # Optional extras and what one machine has and another lacks: imported where they are used, because they may be absent.
 MAY_BE_ABSENT = {"typst", "fcntl", "resource", "msvcrt", "rescind.kernel._native"}
@@ -114,12 +114,28 @@ def test_every_allowed_clock_is_still_there() -> None:
     assert {path: names for path, names in CLOCKS.items() if present.get(path, set()) != names} == {}
 
 
+def sleeps(module: Module) -> Iterator[int]:
+    """Every line that sleeps, or hands on Python's own sleep. Handing on a fake clock's `sleep` is no sleeping."""
+    has_time = any(name in ("time", "time.sleep") for name, _ in imports(module.tree))
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "sleep":
+            yield node.lineno
+        elif isinstance(node, ast.Attribute) and has_time and ast.unparse(node) == "time.sleep":
+            yield node.lineno
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import time\ntime.sleep(1)", "from time import sleep\nsleep(1)", "import time\nf(sleep=time.sleep)"],
+)
+def test_a_sleep_is_seen(code: str) -> None:
+    assert list(sleeps(Module("x.py", code, ast.parse(code))))
+
+
 def test_tests_neither_sleep_nor_mock() -> None:
     found = []
     for one in modules():
         if one.path.startswith("tests/"):
-            calls = (node for node in ast.walk(one.tree) if isinstance(node, ast.Attribute))
-            found += [f"{one.path}:{call.lineno}" for call in calls if call.attr == "sleep"]
-            names = (node for node in ast.walk(one.tree) if isinstance(node, ast.ImportFrom | ast.Import))
-            found += [f"{one.path}:{node.lineno}" for node in names if "mock" in ast.unparse(node)]
+            found += [f"{one.path}:{line}" for line in sleeps(one)]
+            found += [f"{one.path}:{line} {name}" for name, line in imports(one.tree) if "mock" in name]
     assert found == []
