@@ -118,9 +118,8 @@ def sleeps(module: Module) -> Iterator[int]:
     """Every line that sleeps, or hands on Python's own sleep. Handing on a fake clock's `sleep` is no sleeping."""
     has_time = any(name in ("time", "time.sleep") for name, _ in imports(module.tree))
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "sleep":
-            yield node.lineno
-        elif isinstance(node, ast.Attribute) and has_time and ast.unparse(node) == "time.sleep":
+        called = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "sleep"
+        if called or (has_time and isinstance(node, ast.Attribute) and ast.unparse(node) == "time.sleep"):
             yield node.lineno
 
 
