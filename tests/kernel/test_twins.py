@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from oracle import KINDS, draw
 
 from rescind import kernel
 from rescind.kernel import agreement, array, slow
 from rescind.kernel.turn import EIGHT
+
+Pixels = NDArray[np.uint8]
 
 sides = st.integers(1, 40)
 seeds = st.integers(0, 2**31)
@@ -73,29 +76,35 @@ def test_turns_are_clockwise_and_mirror_left_to_right() -> None:
     assert turned["mirrored_turned_90"] == ([5, 2, 4, 1, 3, 0], 2, 3)
 
 
-@pytest.mark.parametrize("size", [(64, 64), (90, 300), (1100, 700), (2600, 90)])
-def test_the_quick_way_stays_well_within_what_it_claims(size: tuple[int, int]) -> None:
-    native = pytest.importorskip("rescind.kernel._native")
-    width, height = size
+def hard_for_the_quick_way(width: int, height: int) -> list[Pixels]:
+    """Pictures in which what rounding loses may keep one direction: ramps, sawteeth, stripes, checks, noise."""
     rng = np.random.default_rng(width)
-    steep = (
-        np.linspace(0, 255, width)[None, :, None] * np.linspace(0.3, 1, height)[:, None, None] * [1, 0.7, 0.4]
-    )
+    down, across = np.indices((height, width))[:, :, :, None]
     pictures = [
         rng.integers(0, 256, (height, width, 3)),
         rng.integers(225, 256, (height, width, 3)),
-        steep,
-        np.indices((height, width)).sum(axis=0)[:, :, None] // 3 % 256 * np.ones(3),
-        np.where(
-            (np.indices((height, width)) // 5).sum(axis=0)[:, :, None] % 2, [17, 200, 91], [255, 3, 140]
-        ),
+        across * 255 / width * (0.3 + 0.7 * down / height) * [1, 0.7, 0.4],
+        (down + across) // 3 % 256 * np.ones(3),
+        (down * 5 + across * 7) // 19 % 256 * [1, 0.9, 0.5],
+        np.where((down // 5 + across // 5) % 2, [17, 200, 91], [255, 3, 140]),
+        np.where(across // 7 % 2, [17, 200, 91], [255, 3, 140]) * np.ones_like(down),
     ]
-    for pixels in pictures:
+    return [np.ascontiguousarray(pixels.astype(np.uint8)) for pixels in pictures]
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("size", [(64, 64), (90, 300), (512, 390), (1100, 700), (2600, 90), (2048, 130)])
+def test_the_quick_way_stays_well_within_what_it_claims(size: tuple[int, int], channels: int) -> None:
+    """What counts are the waves near the median; the others may be off by more and give the same bits."""
+    native = pytest.importorskip("rescind.kernel._native")
+    width, height = size
+    for number, pixels in enumerate(hard_for_the_quick_way(width, height)):
+        content = np.ascontiguousarray(pixels[:, :, :channels])
         for turn in (0, 1, 4, 6):
-            content = np.ascontiguousarray(pixels.astype(np.uint8))
-            quick, exact, apart = native.inspect(content, width, height, 3, turn)
-            off = np.abs(np.frombuffer(quick, np.float32) - np.frombuffer(exact, np.float32)).max()
-            assert off * 2 < apart
+            told = native.inspect(content, width, height, channels, turn)
+            quick, exact = (np.frombuffer(waves, np.float32) for waves in told[:2])
+            near = np.argsort(np.abs(quick - np.sort(quick)[127]))[:24]
+            assert np.abs(quick - exact)[near].max() * 2 < told[2], (number, turn)
 
 
 def test_many_threads_get_the_same_answers() -> None:

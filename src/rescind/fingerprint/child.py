@@ -9,7 +9,7 @@ import os
 import sys
 from typing import BinaryIO
 
-from PIL import AvifImagePlugin
+from PIL import AvifImagePlugin, ImageFile
 
 from rescind.fingerprint import reading, wire
 from rescind.fingerprint.fence import HEADROOM, Fence
@@ -22,10 +22,16 @@ WITH_REFERENCE = 2
 """
 
 
+PIECE = 1 << 20
+"""Bytes that Pillow hands over at once: most web pictures in one piece, which spares a copy of their pixels.
+"""
+
+
 def main() -> None:
     """Answer pictures until the pipe ends."""
     answers = _take_over_standard_output()
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+    ImageFile.MAXBLOCK = PIECE
     gc.freeze()
     fence = Fence()
     os.write(answers, wire.framed(wire.READY))

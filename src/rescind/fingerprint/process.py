@@ -26,7 +26,9 @@ _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "OPENBLAS_NUM_THREADS": "1",  # each thread would take address space that pictures need
     "MALLOC_ARENA_MAX": "1",  # likewise
-    "MALLOC_TOP_PAD_": str(8 << 20),  # memory of small pictures is kept for the next one
+    "MALLOC_TOP_PAD_": str(8 << 20),  # memory of small pictures is kept for the next one,
+    "MALLOC_MMAP_THRESHOLD_": str(4 << 20),  # which the system would otherwise clear again
+    "MALLOC_TRIM_THRESHOLD_": str(16 << 20),
 }
 _WINDOWS_NEEDS = ("SYSTEMROOT",)
 _TIME_IS_UP = {-int(getattr(signal, name)) for name in ("SIGPROF", "SIGXCPU") if hasattr(signal, name)}

@@ -1,6 +1,9 @@
 /* Builds the loops for every machine and, where the compiler can, for 256-bit registers; chooses at run time. */
 #include "loops.h"
 
+#include <math.h>
+#include <string.h>
+
 #define LOOP(name) name##_plain
 #define LOOP_FOR
 #include "loops_once.h"

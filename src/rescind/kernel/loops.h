@@ -34,8 +34,10 @@ typedef struct {
     /* one step of the running mean down `width` columns */
     void (*run_down)(float *sum, float *held, const float *row, float *out, size_t width, float count);
     void (*divide)(const float *sums, float count, float *means, size_t count_of_means);
-    /* half[i][x] = the 64 products of table[k][i] and points[k][x], in order; then waves from half the same way */
+    /* half[x][i] = the sum of table[k][i] * points[k][x] over k, in order; then waves from half the same way */
     void (*waves)(const float table[64][16], const float points[64][64], float waves[256]);
+    /* between += the sums of the steps in whole hundredths of full brightness, each made smaller and larger by `slack` */
+    void (*steps)(const float *here, const float *there, float slack, size_t count, int32_t between[2]);
 } pdq_loops;
 
 /* The best build for this machine. */

@@ -92,21 +92,42 @@ static LOOP_FOR void LOOP(divide)(const float *restrict sums, float count, float
         means[x] = sums[x] / count;
 }
 
+/* Sixteen sums side by side, one for each wave, stay in registers while their 64 products come in order. */
+static LOOP_FOR void LOOP(sixteen)(const float *restrict values, size_t apart, const float table[64][16], float out[16])
+{
+    float sum[16] = {0};
+
+    for (int k = 0; k < 64; k++)
+        for (int wave = 0; wave < 16; wave++)
+            sum[wave] += values[(size_t)k * apart] * table[k][wave];
+    memcpy(out, sum, sizeof sum);
+}
+
 static LOOP_FOR void LOOP(waves)(const float table[64][16], const float points[64][64], float waves[256])
 {
-    for (int wave = 0; wave < 16; wave++) {
-        float half[64] = {0}, whole[16] = {0};
-        for (int k = 0; k < 64; k++)
-            for (int x = 0; x < 64; x++)
-                half[x] += table[k][wave] * points[k][x];
-        for (int k = 0; k < 64; k++)
-            for (int across = 0; across < 16; across++)
-                whole[across] += half[k] * table[k][across];
-        for (int across = 0; across < 16; across++)
-            waves[wave * 16 + across] = whole[across];
+    float half[64][16];
+
+    for (int x = 0; x < 64; x++)
+        LOOP(sixteen)((const float *)points + x, 64, table, half[x]);
+    for (int wave = 0; wave < 16; wave++)
+        LOOP(sixteen)((const float *)half + wave, 16, table, waves + 16 * wave);
+}
+
+static LOOP_FOR void LOOP(steps)(const float *restrict here, const float *restrict there, float slack, size_t count,
+                                 int32_t between[2])
+{
+    int32_t least = 0, most = 0;
+
+    for (size_t x = 0; x < count; x++) {
+        float step = fabsf(here[x] - there[x]) * (100.0f / 255.0f), lower = step - slack;
+        least += (int32_t)(lower > 0 ? lower : 0);
+        most += (int32_t)(step + slack);
     }
+    between[0] += least;
+    between[1] += most;
 }
 
 static const pdq_loops LOOP(set) = {
-    LOOP(add_four), LOOP(add_one), LOOP(spill), LOOP(fold), LOOP(luma), LOOP(reverse), LOOP(run_rows), LOOP(run_down), LOOP(divide), LOOP(waves),
+    LOOP(add_four), LOOP(add_one), LOOP(spill), LOOP(fold), LOOP(luma), LOOP(reverse), LOOP(run_rows), LOOP(run_down),
+    LOOP(divide), LOOP(waves), LOOP(steps),
 };
