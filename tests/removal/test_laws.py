@@ -14,6 +14,7 @@ from rescind.removal import (
     Law,
     LawBroken,
     LawNotKnown,
+    Notice,
     When,
     check_together,
     choose,
@@ -167,6 +168,69 @@ def test_the_letters_tell_how_wide_the_duty_is() -> None:
     assert "substantially the same" in combined
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_letter_asks_for_receipt_outcome_reasons_and_silence(slug: str) -> None:
+    template = law(slug).notice("en").template
+    for asked in (
+        "Please confirm that you have received this",
+        "with the time and a number for it",
+        "If you do not remove something, please tell me which item"
+        if slug != "uk-online-safety"
+        else "If you do not take something down, please tell me which item",
+        "If something here is not enough to find one of them, please tell me at once",
+        "I keep that person's name out of this letter to protect them.",
+    ):
+        assert asked in template, asked
+    private = "Please pass on no more of my name" if slug == "us-dmca" else "Please keep my name, my address"
+    assert private in template
+
+
+@pytest.mark.parametrize(
+    ("slug", "limit"),
+    [
+        ("us-take-it-down", "not later than 48 hours after you receive this request"),
+        ("uk-online-safety", "no later than 48 hours after you receive this report"),
+        ("eu-dsa", "without undue delay"),
+        ("us-dmca", "act expeditiously"),
+        ("combined", "not later than 48 hours after you receive this letter"),
+    ],
+)
+def test_every_letter_names_its_laws_time_from_receipt(slug: str, limit: str) -> None:
+    assert limit in law(slug).notice("en").template
+
+
+def test_the_american_statement_uses_the_words_of_the_law() -> None:
+    (statement,) = law("us-take-it-down").declarations
+    for wording in (statement.own, statement.authorised):
+        for words in ("in good faith", "intimate visual depiction", "not consensual", "published without"):
+            assert words in wording
+
+
+def test_the_copyright_statements_keep_the_words_of_the_law() -> None:
+    said = {each.id: (each.own, each.authorised) for each in law("us-dmca").declarations}
+    for wording in said["not-permitted"]:
+        assert "not authorised by the copyright owner, its agent, or the law" in wording
+        assert "fair use" in wording
+    for wording in said["perjury"]:
+        assert wording.startswith(
+            "The information in this notification is accurate, and under penalty of perjury, I am"
+        )
+        assert "of the owner of an exclusive right that is allegedly infringed" in wording.replace(
+            "act for the", "act on behalf of the"
+        )
+
+
+@pytest.mark.parametrize(
+    "each", [(each.slug, one) for each in laws() for one in each.notices if one.language != "en"], ids=str
+)
+def test_a_translation_keeps_gaps_blocks_and_citations_of_the_english(each: tuple[str, Notice]) -> None:
+    slug, translated = each
+    bones = re.compile(
+        r"\{[a-z_]+\}|\[(?:if not|if|each|end)[^\]]*\]|^# \d|" + CITATION.pattern, re.MULTILINE
+    )
+    assert bones.findall(translated.template) == bones.findall(law(slug).notice("en").template)
+
+
 def test_the_combined_request_holds_all_that_the_three_ask_for() -> None:
     combined = law("combined")
     facts = {fact for element in combined.elements for fact in element.filled_by}
@@ -200,9 +264,16 @@ def test_the_law_is_chosen_by_the_country_of_the_site(country: str | None, slug:
 def test_the_copyright_notice_is_never_chosen_and_warns() -> None:
     copyright_law = law("us-dmca")
     assert not copyright_law.automatic
-    assert {"only-if-you-took-it", "perjury", "false-claims", "your-name-travels", "counter-notice"} <= {
-        each.id for each in copyright_law.cautions
-    }
+    assert [each.id for each in copyright_law.cautions] == [
+        "last",
+        "only-if-you-took-it",
+        "send-through-an-agent",
+        "your-name-travels",
+        "perjury",
+        "false-claims",
+        "fair-use",
+        "counter-notice",
+    ]
     days = {each.id: (each.unit.value, each.amount) for each in copyright_law.other_clocks}
     assert days == {"put-back-earliest": ("business_days", 10), "put-back-latest": ("business_days", 14)}
 
@@ -277,7 +348,7 @@ def test_a_broken_law_names_its_file_and_field(folder: Path, old: str, new: str,
     assert (broken.value.file, broken.value.field) == ("us-take-it-down/law.toml", field)
 
 
-@pytest.mark.parametrize("text", ["{strange}", "[if reason]\nnever closed", "{", "[each places]"])
+@pytest.mark.parametrize("text", ["{strange}", "[if reason]\nnever closed", "{", "[each pages]"])
 def test_a_broken_notice_names_its_file(folder: Path, text: str) -> None:
     (folder / "notice.fr.txt").write_text(text, "utf-8")
     with pytest.raises(LawBroken, match=re.escape("us-take-it-down/notice.fr.txt")):

@@ -125,11 +125,11 @@ def test_another_laws_request_and_a_time_without_a_zone_are_refused() -> None:
 @pytest.mark.parametrize(
     ("unit", "amount", "said"),
     [
-        (Unit.HOURS, 48, "reply needed within 48 hours"),
-        (Unit.HOURS, 1, "reply needed within 1 hour"),
-        (Unit.BUSINESS_DAYS, 14, "reply needed within 14 business days"),
-        (Unit.MONTHS, 1, "reply needed within 1 month"),
-        (Unit.NONE, 0, "reply needed without delay"),
+        (Unit.HOURS, 48, "act within 48 hours of receipt"),
+        (Unit.HOURS, 1, "act within 1 hour of receipt"),
+        (Unit.BUSINESS_DAYS, 14, "act within 14 business days of receipt"),
+        (Unit.MONTHS, 1, "act within 1 month of receipt"),
+        (Unit.NONE, 0, "act without undue delay"),
     ],
 )
 def test_the_subject_names_law_time_and_number_and_nothing_that_is_shown(
@@ -199,10 +199,86 @@ def test_words_that_run_the_other_way_are_set_apart_and_a_contact_never() -> Non
 
 
 def test_what_a_notice_says_around_an_address_is_kept() -> None:
-    under = with_notice("[each places]\n{number}. Page: {page} (seen {seen})\n{note}\n[end]\nThank you.\n")
+    under = with_notice(
+        "[each pages]\n{number}. Page: {page} (seen {seen})\n[each places]\n{note}\n[end]\n[end]\nThank you.\n"
+    )
     text = letter.as_text(composed(under))
-    assert f"1. Page: {ADDRESS}\n   (seen 24 November 2026, 11:05 UTC)\n   third in the row" in text
+    assert f"1. Page: {ADDRESS}\n   third in the row\n   (seen 24 November 2026, 11:05 UTC)" in text
     assert text.endswith("\n\nThank you.\n")
+
+
+# --- the list: each page once, its pictures below it
+
+PAGE = "https://board.example/thread/7"
+
+
+def file(count: int) -> str:
+    return f"https://files.example/{count}.jpg"
+
+
+@pytest.mark.parametrize("under", laws(), ids=lambda each: each.slug)
+def test_each_page_stands_once_with_every_file_below_it(under: Law) -> None:
+    other = "https://board.example/thread/8"
+    places = tuple(Place(page, file(count), "", NOW) for count in range(1, 28) for page in (PAGE, other))
+    text = letter.as_text(composed(under, places=places))
+    assert text.count(PAGE) == text.count(other) == 1
+    assert text.count("To remove:") == text.count("Seen there on") == 2
+    names = [f"{page}{letter_}" for page in (1, 2) for letter_ in (*"abcdefghijklmnopqrstuvwxyz", "aa")]
+    listed = re.findall(r"^ +(\d[a-z]+)\. (https\S+)$", text, re.M)
+    assert listed == [(name, file(count)) for name, count in zip(names, [*range(1, 28)] * 2, strict=True)]
+    assert "Items: 54\n" in text
+
+
+def test_a_single_picture_stands_with_its_page_and_has_no_letter() -> None:
+    text = letter.as_text(composed(places=(Place(PAGE, file(1), "third in the row", NOW),)))
+    assert (
+        f"1. Page: {PAGE}\n   To remove: {file(1)}\n   Where to look: third in the row\n"
+        "   Seen there on 24 November 2026, 14:05 UTC\n"
+    ) in text
+    assert "1a." not in text
+
+
+def test_a_remark_stays_with_its_own_picture_in_short_lines() -> None:
+    places = (Place(PAGE, file(1), "word " * 40), Place(PAGE, None, "in the folded part"))
+    text = letter.as_text(composed(places=places))
+    one, two = (
+        text.index(f"1a. {file(1)}\n       Where to look: word word"),
+        text.index("1b. Where to look: in"),
+    )
+    assert one < two
+    assert max(map(len, text.splitlines())) <= 74
+
+
+def test_places_without_a_page_are_never_put_together() -> None:
+    places = (Place("", None, "in the group chat"), Place("", None, "in the other chat"), Place("", file(3)))
+    text = letter.as_text(composed(places=places))
+    assert re.findall(r"^(\d)\. (?:Where to look|To remove): (.+)$", text, re.M) == [
+        ("1", "in the group chat"),
+        ("2", "in the other chat"),
+        ("3", file(3)),
+    ]
+
+
+def test_a_copy_that_says_no_more_than_its_page_is_not_lost() -> None:
+    more = "More pictures or videos to remove on this page have no address of their own."
+    assert more in flat(letter.as_text(composed(places=(Place(PAGE, file(1)), Place(PAGE)))))
+    assert more not in flat(letter.as_text(composed(places=(Place(PAGE, file(1)), Place(PAGE, file(2))))))
+    alone = letter.as_text(composed(places=(Place(PAGE),)))
+    assert f"1. Page: {PAGE}\n\n" in alone
+    assert more not in flat(alone)
+
+
+def test_a_picture_that_is_its_own_page_is_written_once() -> None:
+    text = letter.as_text(composed(places=(Place(file(1), file(1)),)))
+    assert text.count(file(1)) == 1
+    assert f"1. To remove: {file(1)}" in text
+
+
+def test_a_page_says_when_from_first_to_last_and_nothing_when_one_was_not_seen() -> None:
+    first, last = Place(PAGE, file(1), "", NOW - timedelta(days=2)), Place(PAGE, file(2), "", NOW)
+    said = "Seen there on 22 November 2026, 14:05 UTC – 24 November 2026, 14:05 UTC"
+    assert said in flat(letter.as_text(composed(places=(last, first))))
+    assert "Seen there on" not in letter.as_text(composed(places=(first, Place(PAGE, file(2)))))
 
 
 def test_a_place_without_an_address_is_told_in_words() -> None:

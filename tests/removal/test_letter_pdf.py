@@ -171,7 +171,7 @@ def test_the_words_of_the_letter_are_on_the_page() -> None:
     ):
         assert squeezed(wanted) in said
     assert "reply@mail.example" in said
-    assert squeezed("Reply needed within 48 hours") in said
+    assert squeezed("Within 48 hours of receipt") in said
 
 
 def test_the_file_says_its_title_language_and_standard() -> None:
@@ -218,6 +218,17 @@ def test_three_hundred_places_make_numbered_pages() -> None:
     assert count > 5
     assert f"Page{count}of{count}" in said
     assert re.findall(r"https://board\.example/thread/(\d+?)(?=Seen|\D)", said)[-1] == "300"
+
+
+def test_the_files_of_a_page_stand_below_it_with_their_names() -> None:
+    files = [f"https://files.example/{count}.jpg" for count in range(1, 61)]
+    places = tuple(Place("https://board.example/thread/7", each, "", NOW) for each in files)
+    said = squeezed(words_of(letter.as_pdf(composed(places=places))))
+    assert said.count("https://board.example/thread/7") == 1
+    assert said.count(squeezed("To remove")) == 1
+    assert all(said.count(each) == 1 for each in files)
+    assert f"1a.{files[0]}1b.{files[1]}" in said
+    assert f"1bh.{files[59]}" in said
 
 
 def test_equal_letters_give_equal_files_and_the_time_is_the_letters() -> None:

@@ -1,6 +1,7 @@
 """The small language of the letters: gaps, blocks, and values that stay values."""
 
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,16 @@ def test_a_list_is_written_item_by_item_with_conditions_inside() -> None:
     template = "[each places]\n{page}\n  [if note]\n  ({note})\n  [end]\n[end]\nEnd"
     written = "https://a.example/1\nhttps://a.example/2\n  (third picture)\nEnd\n"
     assert fill(template, {"places": PLACES}) == written
+
+
+def test_an_item_may_hold_a_list_of_its_own() -> None:
+    template = "[each pages]\n{page}\n[each places]\n- {file}\n[end]\n[end]\nEnd"
+    pages: list[dict[str, Any]] = [
+        {"page": "first", "places": [{"file": "a"}, {"file": "b"}]},
+        {"page": "second", "places": []},
+        {"page": "third", "places": [{"file": "c"}]},
+    ]
+    assert fill(template, {"pages": pages}) == "first\n- a\n- b\nsecond\nthird\n- c\nEnd\n"
 
 
 def test_what_is_inside_an_item_is_not_seen_after_it() -> None:

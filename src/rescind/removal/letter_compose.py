@@ -1,5 +1,6 @@
 """Make a complete letter from a request and its law: the law's notice in the middle, our frame around it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from unicodedata import bidirectional
 
@@ -46,21 +47,22 @@ def compose(request: Request, law: Law, *, language: str = "en", now: datetime) 
 def _subject(request: Request, law: Law) -> str:
     """Return a line that says nothing of what is shown, and still tells the desk what it is and how soon."""
     first = phrase("Removal request under {law}", law=_apart(law.citations[0]))
-    return " – ".join((first, _hurry(law.clock), _apart(request.id)))
+    due = phrase("act {in_time}", in_time=_hurry(law.clock))
+    return " – ".join((first, due, _apart(request.id)))
 
 
 def _hurry(clock: Clock) -> str:
     match clock.unit:
         case Unit.HOURS:
-            return phrases("reply needed within {n} hour", "reply needed within {n} hours", clock.amount)
+            return phrases("within {n} hour of receipt", "within {n} hours of receipt", clock.amount)
         case Unit.BUSINESS_DAYS:
             return phrases(
-                "reply needed within {n} business day", "reply needed within {n} business days", clock.amount
+                "within {n} business day of receipt", "within {n} business days of receipt", clock.amount
             )
         case Unit.MONTHS:
-            return phrases("reply needed within {n} month", "reply needed within {n} months", clock.amount)
+            return phrases("within {n} month of receipt", "within {n} months of receipt", clock.amount)
         case Unit.NONE:
-            return phrase("reply needed without delay")
+            return phrase("without undue delay")
 
 
 def _sentence(words: str) -> str:
@@ -73,7 +75,8 @@ def _facts(request: Request, law: Law, now: datetime) -> tuple[Fact, ...]:
         Fact(phrase("Request"), (_apart(request.id),)),
         Fact(phrase("Under"), tuple(_apart(each) for each in law.citations)),
         Fact(phrase("Written"), (long_moment(now),)),
-        Fact(phrase("Answer due"), (_sentence(_hurry(law.clock)),)),
+        Fact(phrase("Time to act"), (_sentence(_hurry(law.clock)),)),
+        Fact(phrase("Items"), (str(len(request.places)),)),
     )
     return tuple(row for row in rows if any(row.lines))
 
@@ -84,7 +87,7 @@ def _values(request: Request, law: Law, now: datetime) -> notice.Values:
     authority = asker.authority
     return {
         "operator": _own(request.operator),
-        "places": [_place(count, each) for count, each in enumerate(request.places, start=1)],
+        "pages": [_page(count, each) for count, each in enumerate(_by_page(request.places), start=1)],
         "asker_name": _own(asker.name),
         "asker_contact": unmarked(asker.contact),
         "asker_postal": _own(asker.postal),
@@ -106,14 +109,39 @@ def _role(role: Role) -> str:
     return phrase("Authorised to act for the person shown")
 
 
-def _place(count: int, place: Place) -> dict[str, str]:
+def _by_page(places: Sequence[Place]) -> list[list[Place]]:
+    """Return the places of each page together, in the order the pages come; without a page each stands alone."""
+    pages: dict[str | int, list[Place]] = {}
+    for count, place in enumerate(places):
+        pages.setdefault(place.page.strip() or count, []).append(place)
+    return list(pages.values())
+
+
+def _page(count: int, places: Sequence[Place]) -> dict[str, notice.Value]:
+    """Return what a notice may say of one page. Places that say nothing beside the page are told by `more`."""
+    told = [each for each in places if (each.file or "").strip() or each.note.strip()]
+    page = places[0].page.strip()
+    only_a_file = len(places) == 1 and page == (places[0].file or "").strip()
     return {
         "number": number(count),
-        "page": address(place.page.strip()) if place.page.strip() else "",
-        "file": address(place.file.strip()) if place.file and place.file.strip() else "",
-        "note": _own(place.note),
-        "seen": long_moment(place.seen_at) if place.seen_at else "",
+        "page": "" if only_a_file else _address(page),
+        "seen": _seen(places),
+        "more": 0 < len(told) < len(places),
+        "places": [{"file": _address(each.file or ""), "note": _own(each.note)} for each in told],
     }
+
+
+def _seen(places: Sequence[Place]) -> str:
+    """Return when they were seen, from the first to the last; empty when one of them was not."""
+    moments = [each.seen_at for each in places if each.seen_at]
+    if not moments or len(moments) < len(places):
+        return ""
+    first, last = long_moment(min(moments)), long_moment(max(moments))
+    return first if first == last else f"{first} – {last}"
+
+
+def _address(words: str) -> str:
+    return address(words.strip()) if words.strip() else ""
 
 
 def _own(words: str) -> str:

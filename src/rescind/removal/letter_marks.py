@@ -7,10 +7,10 @@ is a heading because the law's folder says so, never because of what a person wr
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rescind.removal.letter_parts import Address, Block, Heading, Paragraph, Signature, Spot, Spots
+from rescind.removal.letter_parts import Address, Block, Heading, Item, Paragraph, Signature, Spot, Spots
 
 HEADING: Final = "\ufdd0"
 SIGNED: Final = "\ufdd1"
@@ -18,6 +18,8 @@ ADDRESS: Final = "\ufdd2"
 NUMBER: Final = "\ufdd3"
 SPOT: Final = "\ufdd4"
 SPOT_END: Final = "\ufdd5"
+ITEM: Final = "\ufdd6"
+ITEM_END: Final = "\ufdd7"
 
 _MARKS: Final = re.compile("[\ufdd0-\ufdef]")
 _NUMBERED: Final = re.compile(f"{NUMBER}[0-9]+{NUMBER}[.):]?\\s*")
@@ -38,22 +40,25 @@ def address(words: str) -> str:
 
 
 def number(count: int) -> str:
-    """Return the number of a place, marked."""
+    """Return the number of a page, marked."""
     return f"{NUMBER}{count}{NUMBER}"
 
 
 def mark(template: str) -> str:
-    """Return the template with its headings (`# …`), its signature and the lines of each place marked."""
+    """Return the template with its headings (`# …`), its signature, and the lines of each page and place marked.
+
+    A list's lines are one numbered page; the lines of a list inside it are one picture on that page.
+    """
     lines: list[str] = []
     opened: list[str] = []
     for line in template.splitlines():
         word = line.strip()
         if word == "[end]" and opened and opened.pop() == "each":
-            lines.append(SPOT_END)
+            lines.append(ITEM_END if "each" in opened else SPOT_END)
         lines.append(_marked(line))
         if found := _OPENS.fullmatch(word):
+            lines += [ITEM if "each" in opened else SPOT] if found[1] == "each" else []
             opened.append(found[1])
-            lines += [SPOT] if found[1] == "each" else []
     return "\n".join(lines)
 
 
@@ -69,13 +74,19 @@ class _Reading:
 
     blocks: list[Block] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
-    spot: list[str] | None = None
+    page: list[str] | None = None
+    items: list[list[str]] = field(default_factory=list)
+    in_item: bool = False
     signed: list[str] | None = None
 
     def close_signature(self) -> None:
         if self.signed:
             self.blocks.append(Signature(self.signed[0], tuple(self.signed[1:])))
         self.signed = None
+
+    def close_page(self) -> None:
+        self.spots.append(_spot(_item(self.page or []), tuple(_item(lines) for lines in self.items)))
+        self.page, self.items = None, []
 
     def close_spots(self) -> None:
         if self.spots:
@@ -96,12 +107,11 @@ def read(filled: str) -> tuple[Block, ...]:
 def _take(reading: _Reading, line: str) -> None:
     """Read one line into what is open, or begin something new with it."""
     if line == SPOT:
-        reading.spot = []
+        reading.page = []
     elif line == SPOT_END:
-        reading.spots.append(_spot(reading.spot or []))
-        reading.spot = None
-    elif reading.spot is not None:
-        reading.spot.append(line)
+        reading.close_page()
+    elif reading.page is not None:
+        _take_of_page(reading, reading.page, line)
     elif not line:
         reading.close_signature()
     elif reading.signed is not None:
@@ -109,6 +119,17 @@ def _take(reading: _Reading, line: str) -> None:
     else:
         reading.close_spots()
         _begin(reading, line)
+
+
+def _take_of_page(reading: _Reading, page: list[str], line: str) -> None:
+    """Read one line of a page, or of the picture on it that is open."""
+    if line in (ITEM, ITEM_END):
+        reading.in_item = line == ITEM
+        reading.items += [[]] if reading.in_item else []
+    elif reading.in_item:
+        reading.items[-1].append(line)
+    else:
+        page.append(line)
 
 
 def _begin(reading: _Reading, line: str) -> None:
@@ -126,11 +147,24 @@ def _heading(words: str) -> Heading:
     return Heading(title, cited[:-1]) if opened and cited.endswith(")") else Heading(words)
 
 
-def _spot(lines: list[str]) -> Spot:
-    """Return one place: its marked lines are addresses, the others remarks."""
+def _spot(page: Item, items: tuple[Item, ...]) -> Spot:
+    """Return one page with its pictures. A single picture joins the page; what all addresses are is said once."""
+    if len(items) == 1:
+        return Spot(page.addresses + items[0].addresses, items[0].remarks + page.remarks)
+    labels = {address.label for item in items for address in item.addresses}
+    label = labels.pop() if len(labels) == 1 else ""
+    return Spot(page.addresses, page.remarks, label, tuple(_unlabelled(item, label) for item in items))
+
+
+def _unlabelled(item: Item, label: str) -> Item:
+    addresses = (replace(each, label="" if each.label == label else each.label) for each in item.addresses)
+    return replace(item, addresses=tuple(addresses))
+
+
+def _item(lines: list[str]) -> Item:
+    """Return one picture or page: its marked lines are addresses, the others remarks."""
     whole = [_NUMBERED.sub("", line) for line in lines]
-    addresses = tuple(_addresses(whole))
-    return Spot(addresses, tuple(_remarks(whole)))
+    return Item(tuple(_addresses(whole)), tuple(_remarks(whole)))
 
 
 def _addresses(lines: list[str]) -> Iterator[Address]:

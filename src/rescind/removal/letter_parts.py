@@ -37,16 +37,30 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """One place in the numbered list: its addresses, then what the asker remarked about it."""
+class Item:
+    """One of several pictures on a page: its address, and what the asker remarked about it."""
 
     addresses: tuple[Address, ...]
     remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One page in the numbered list: its addresses, then what the asker remarked about it.
+
+    A page with several pictures has them as `items`, numbered after it (see `item_name`); `label` says once
+    what all their addresses are. A page with one picture has no items: its address stands with the page's.
+    """
+
+    addresses: tuple[Address, ...]
+    remarks: tuple[str, ...]
+    label: str = ""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Spots:
-    """The numbered list of places."""
+    """The numbered list of pages."""
 
     spots: tuple[Spot, ...]
 
@@ -82,3 +96,12 @@ class Letter:
     written_at: datetime
     running: str
     paging: str
+
+
+def item_name(number: int, count: int) -> str:
+    """Return the name of the item that is the `count`th (from 1) on the page with this number: 3a, 3b, … 3z, 3aa."""
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return f"{number}{letters}"

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any, Final, assert_never
 
 from rescind.removal.errors import RemovalError
-from rescind.removal.letter_parts import Block, Heading, Letter, Paragraph, Signature, Spot, Spots
+from rescind.removal.letter_parts import (
+    Block,
+    Heading,
+    Item,
+    Letter,
+    Paragraph,
+    Signature,
+    Spot,
+    Spots,
+    item_name,
+)
 from rescind.words import phrase
 
 FOLDER: Final = Path(__file__).parent
@@ -93,15 +103,24 @@ def _block(block: Block) -> dict[str, object]:
         case Paragraph(words):
             return {"kind": "paragraph", "text": words}
         case Spots(spots):
-            return {"kind": "places", "places": [_spot(spot) for spot in spots]}
+            return {
+                "kind": "places",
+                "places": [_spot(number, spot) for number, spot in enumerate(spots, start=1)],
+            }
         case Signature(name, lines):
             return {"kind": "signature", "name": name, "lines": list(lines)}
         case _:
             assert_never(block)
 
 
-def _spot(spot: Spot) -> dict[str, object]:
+def _spot(number: int, spot: Spot) -> dict[str, object]:
+    items = [_listed(item_name(number, count), item) for count, item in enumerate(spot.items, start=1)]
+    return {**_listed(str(number), spot), "label": spot.label, "items": items}
+
+
+def _listed(name: str, it: Spot | Item) -> dict[str, object]:
     return {
-        "addresses": [{"label": address.label, "address": address.words} for address in spot.addresses],
-        "remarks": list(spot.remarks),
+        "name": name,
+        "addresses": [{"label": address.label, "address": address.words} for address in it.addresses],
+        "remarks": list(it.remarks),
     }

@@ -3,7 +3,18 @@
 import textwrap
 from typing import Final, assert_never
 
-from rescind.removal.letter_parts import Block, Fact, Heading, Letter, Paragraph, Signature, Spot, Spots
+from rescind.removal.letter_parts import (
+    Address,
+    Block,
+    Fact,
+    Heading,
+    Letter,
+    Paragraph,
+    Signature,
+    Spot,
+    Spots,
+    item_name,
+)
 
 WIDTH: Final = 74
 """Characters a line, so that two levels of quoting still fit the 78 that mail asks for (RFC 5322, 2.1.1)."""
@@ -41,11 +52,25 @@ def written(block: Block) -> str:
 
 
 def spot(number: int, it: Spot) -> str:
-    """Return one place of the list: its number, its addresses, its remarks."""
-    lines = [f"{each.label}: {each.words}" if each.label else each.words for each in it.addresses]
-    lines += [line for remark in it.remarks for line in wrapped(remark)]
+    """Return one page of the list: its number, its addresses, its remarks, and each picture on it."""
     mark = f"{number}. "
-    return textwrap.indent("\n".join(lines), " " * len(mark)).replace(" " * len(mark), mark, 1)
+    lines = listed(it.addresses, it.remarks, len(mark))
+    lines += [f"{it.label}:"] if it.label else []
+    for count, each in enumerate(it.items, start=1):
+        name = f"{item_name(number, count)}. "
+        lines += behind(name, listed(each.addresses, each.remarks, len(mark) + len(name)))
+    return "\n".join(behind(mark, lines))
+
+
+def listed(addresses: tuple[Address, ...], remarks: tuple[str, ...], indent: int) -> list[str]:
+    """Return addresses, each whole on its line, and remarks, short enough to stand behind `indent` characters."""
+    lines = [f"{each.label}: {each.words}" if each.label else each.words for each in addresses]
+    return lines + [line for remark in remarks for line in wrapped(remark, width=WIDTH - indent)]
+
+
+def behind(mark: str, lines: list[str]) -> list[str]:
+    """Return the lines with the mark before the first and as much room before the others."""
+    return [(mark if count == 0 else " " * len(mark)) + line for count, line in enumerate(lines or [""])]
 
 
 def underlined(words: str, stroke: str) -> str:
@@ -54,8 +79,8 @@ def underlined(words: str, stroke: str) -> str:
     return "\n".join([*lines, stroke * max(map(len, lines), default=0)])
 
 
-def wrapped(words: str, rest: str = "") -> list[str]:
-    """Return the words in lines of at most WIDTH, later ones behind `rest`; a longer word stays whole."""
+def wrapped(words: str, rest: str = "", width: int = WIDTH) -> list[str]:
+    """Return the words in lines of at most `width`, later ones behind `rest`; a longer word stays whole."""
     return textwrap.wrap(
-        words, WIDTH, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        words, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     ) or [""]

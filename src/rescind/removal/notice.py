@@ -6,7 +6,7 @@ The syntax is small on purpose, so that a lawyer or a translator can own the fil
     {{                a plain opening brace;  }}  a plain closing one
     [if name]         the lines up to [end] stand only when the value is there
     [if not name]     … only when it is not
-    [each name]       the lines up to [end] stand once for each item of a list
+    [each name]       the lines up to [end] stand once for each item of a list; an item may hold a list of its own
     [end]             closes the nearest open block
 
 A block mark stands alone on its line. A paragraph is one line; whoever lays out the letter wraps it. A
@@ -20,18 +20,20 @@ from typing import Final
 
 from rescind.removal.errors import RemovalError
 
-Value = str | bool | Sequence[Mapping[str, str]]
+Value = str | bool | Sequence[Mapping[str, "Value"]]
 Values = Mapping[str, Value]
 
 GAPS: Final = frozenset(
     {
         "operator",
-        "places",
+        "pages",
         "number",
         "page",
+        "seen",
+        "more",
+        "places",
         "file",
         "note",
-        "seen",
         "asker_name",
         "asker_contact",
         "asker_postal",
@@ -46,7 +48,8 @@ GAPS: Final = frozenset(
         "request_id",
     }
 )
-"""Every name a notice may use. `number`, `page`, `file`, `note` and `seen` belong to one place of `places`.
+"""Every name a notice may use. `number`, `page`, `seen`, `more` and `places` belong to one page of `pages`, and
+`file` and `note` to one place of `places`.
 """
 
 _MARK: Final = re.compile(r"\[\s*(if not|if|each|end)\b\s*([a-z_]*)\s*\]")
@@ -179,7 +182,7 @@ def _value(name: str, values: Values) -> Value:
     return value.strip() if isinstance(value, str) else value
 
 
-def _items(name: str, values: Values) -> Sequence[Mapping[str, str]]:
+def _items(name: str, values: Values) -> Sequence[Values]:
     value = _value(name, values)
     if isinstance(value, str | bool):
         raise NoticeBroken(f"{name} is not a list")
