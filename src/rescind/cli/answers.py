@@ -11,7 +11,6 @@ import click
 from rescind.cli import options
 from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
-from rescind.words import phrase
 
 if TYPE_CHECKING:
     from rescind.removal import Event, Request
@@ -99,8 +98,6 @@ def _note(
     from rescind.person.requests import request_with
 
     say, now = Say(as_json), utc_now()
-    if at is not None and at > now:
-        raise click.UsageError(phrase("That time has not come yet."))
     assert callable(event_at)
     with opened(case_file, passphrase_file) as box:
         request = request_with(box.case, number)

@@ -39,13 +39,21 @@ def has_piped_answer(patience: float = 0.5) -> bool:
     return bool(ready) and bool(sys.stdin.buffer.peek(1))  # type: ignore[union-attr]
 
 
+def piped_line() -> str:
+    """The next line of standard input with its end; empty when there is none.
+
+    Read from the bytes themselves: Python's text layer would read ahead, and `has_piped_answer` could not see it.
+    """
+    return sys.stdin.buffer.readline().decode("utf-8", errors="replace")
+
+
 def _read(question: str, *, hidden: bool, how_else: str) -> str:
     if on_terminal():
         if hidden:
             return getpass.getpass(question + " ")
         sys.stderr.write(question + " ")
         sys.stderr.flush()
-    line = sys.stdin.readline()
+    line = piped_line()
     if not line:
         raise NotAnswered(
             phrase(

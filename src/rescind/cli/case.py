@@ -102,9 +102,7 @@ def _judged(words: str) -> str:
 
 
 @case.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
+@click.argument("files", nargs=-1, required=True, type=options.PictureFile())
 @click.option("--label", help="Your own word for the picture, shown instead of its number alone.")
 @options.all_adults
 @case_options

@@ -32,7 +32,7 @@ class Manner:
 
 
 @click.command()
-@click.argument("pictures", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("pictures", nargs=-1, type=options.PictureFile())
 @click.option(
     "--place",
     "places",

@@ -165,7 +165,8 @@ def settle(
 
 def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally: CaseTally) -> Round:
     """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
-    from rescind.person.again import Round, own_address
+    from rescind.person.again import Round
+    from rescind.person.requests import own_address
     from rescind.person.sighting import NotLookedAt
 
     found = Round()

@@ -32,7 +32,8 @@ def guide(context: click.Context, topic: str | None, country: str | None, as_jso
     if topic is None:
         parent = context.parent
         assert parent is not None
-        click.echo(parent.get_help())
+        say.line(parent.get_help())
+        say.record({"topics": list(TOPICS)})
         return
     if topic == "under-18":
         say.line(

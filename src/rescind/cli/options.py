@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+from rescind.cli.clock import utc_now
+from rescind.words import phrase
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -32,6 +36,25 @@ passphrase_file = click.option(
 )
 
 
+class PictureFile(click.Path):
+    """A file that is there. What is wrong with it is said without repeating its name."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A Path, or a usage error that says nothing of the name."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.is_file():
+            return path
+        why = (
+            phrase("One of these is a folder.")
+            if path.is_dir()
+            else phrase("One of these files is not there.")
+        )
+        raise click.BadParameter(why, ctx, param)
+
+
 class Moment(click.ParamType[datetime]):
     """A time: 2026-11-24T09:30, with Z or an offset, or without for this computer's own zone."""
 
@@ -49,4 +72,15 @@ class Moment(click.ParamType[datetime]):
             )
 
 
-at = click.option("--at", "at", type=Moment(), help="When it happened, if not now. Example: 2026-11-24T09:30")
+class Past(Moment):
+    """A time that has come."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """An aware UTC datetime not after now, or a usage error."""
+        moment = super().convert(value, param, ctx)
+        if moment > utc_now():
+            self.fail(phrase("That time has not come yet."), param, ctx)
+        return moment
+
+
+at = click.option("--at", "at", type=Past(), help="When it happened, if not now. Example: 2026-11-24T09:30")

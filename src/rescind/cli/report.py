@@ -60,7 +60,7 @@ def stand_words(seen: Seen) -> str:
 
 def seen_row(seen: Seen) -> tuple[str, str, str, str]:
     """One copy as a row of a table: picture, how it stands, page, file."""
-    return phrase("Picture {n}:", n=seen.picture), stand_words(seen), seen.page, seen.file
+    return phrase("Picture {n}", n=seen.picture), stand_words(seen), seen.page, seen.file
 
 
 def as_record(case: Case, now: datetime) -> dict[str, Any]:

@@ -131,11 +131,13 @@ def request(
     now = utc_now()
     with opened(case_file, passphrase_file) as box:
         case, made = drafted(box.case, words, now, say)
-        folders = {
-            one.id: papers.write(one, words.out, words.language, now, fingerprints=words.fingerprints)
-            for one in made
-        }
-        box.save(case)
+        if made:
+            box.save(case)
+    # Papers after the file: a draft without papers is simply written again, papers without a draft would be lost.
+    folders = {
+        one.id: papers.write(one, words.out, words.language, now, fingerprints=words.fingerprints)
+        for one in made
+    }
     for one in made:
         tell(one, folders[one.id], say)
     if made:

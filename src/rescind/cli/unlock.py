@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -25,7 +24,7 @@ def passphrase_from(file: Path | None) -> str:
     if file is None:
         return ask.secret(phrase("Passphrase:"), how_else="--passphrase-file")
     if str(file) == "-":
-        return sys.stdin.readline().rstrip("\r\n")
+        return ask.piped_line().rstrip("\r\n")
     with file.open(encoding="utf-8") as lines:
         return lines.readline().rstrip("\r\n")
 

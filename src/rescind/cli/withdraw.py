@@ -64,6 +64,8 @@ def withdraw(
                 "Noted: from today you no longer act for the person shown. Sent requests stay until taken back."
             )
         )
+    if everything and not records:
+        say.line(phrase("There is nothing to take back."))
     for record in records:
         say.line(phrase("Request {id} is taken back.", id=record["id"]))
         if record["letter"]:

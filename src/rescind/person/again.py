@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from rescind.person.case import Case, Seen, Stand, looked, record_gone
+from rescind.person.requests import operator_of, own_address
 from rescind.person.sighting import Event, Looked, NotLooked, NotLookedAt, Sighting
 from rescind.words import phrase
 
@@ -66,29 +67,30 @@ class Round:
     def proves_gone(self, seen: Seen, files: Round) -> bool:
         """Whether a missing copy is gone, when `files` is a round over the files themselves.
 
-        One without an address of its own is gone when the whole page was read without it.
+        Its own address must say so: that there is no such file, or another picture. One without an address of its
+        own is gone when the whole page was read without it.
         """
         address = own_address(seen)
         if not address:
-            return seen.page in self.gone or seen.page not in self.partly
-        return not files.found_file(seen) and address not in files.in_doubt
+            return seen.page in self.gone or (seen.page in self.looked and seen.page not in self.partly)
+        read = address in files.looked and address not in files.partly | files.in_doubt
+        return address in files.gone or (read and not files.found_file(seen))
 
 
 def places_again(case: Case) -> tuple[str, ...]:
-    """What to look at again: the places named, and every page a copy was seen on. Each once, in that order."""
+    """What to look at again: the places named, and every page a copy was seen on. Each once, in that order.
+
+    A page belongs to it only when a named place is on the same site: who named a saved page did not name the site.
+    """
     words = [place.word for place in case.places]
-    pages = [seen.page for seen in case.sightings if seen.page.startswith(("http://", "https://"))]
+    sites = {operator_of(word) for word in words} - {""}
+    pages = [seen.page for seen in case.sightings if operator_of(seen.page) in sites]
     return tuple(dict.fromkeys(words + pages))
 
 
 def missing_now(case: Case, round_: Round) -> tuple[Seen, ...]:
     """The copies that were there and are missing in this round."""
     return tuple(seen for seen in case.sightings if seen.stand is not Stand.GONE and round_.is_missing(seen))
-
-
-def own_address(seen: Seen) -> str:
-    """Where the file can be asked for by itself; empty when it stood in the page, in a saved page or in a folder."""
-    return seen.file if seen.file.startswith(("http://", "https://")) and "#" not in seen.file else ""
 
 
 def with_outcomes(case: Case, round_: Round, now: datetime) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rescind.removal import Law, Refused, Request, Rung, Sent
+from rescind.removal import Event, Granted, Law, Refused, Request, Returned, Rung, Sent
 from rescind.words import long_moment, phrase
 
 
@@ -24,7 +24,7 @@ def text_for(request: Request, law: Law, rung: Rung, now: datetime) -> str:
 
 
 def _account(request: Request, law: Law, now: datetime) -> list[str]:
-    sent = [event.at for event in request.history if isinstance(event, Sent)]
+    sent = [event.at for event in this_round(request) if isinstance(event, Sent)]
     lines = [
         phrase(
             "I asked {operator} to remove intimate pictures that were published without consent.",
@@ -39,18 +39,28 @@ def _account(request: Request, law: Law, now: datetime) -> list[str]:
     if sent:
         lines.append(phrase("I sent it on {when}.", when=long_moment(sent[-1])))
     lines.append(_answer(request, now))
-    lines += [
-        phrase("The pictures are or were at:"),
-        *(f"- {_where(place.page, place.file)}" for place in request.places),
-    ]
+    lines.append(phrase("The pictures are or were at:"))
+    lines += [f"- {_where(place.page, place.file)}" for place in request.places]
     return [*lines, "", request.asker.name, request.asker.contact]
 
 
+def this_round(request: Request) -> tuple[Event, ...]:
+    """What happened since a copy last came back; everything, when none did."""
+    history = request.history
+    returns = [place for place, event in enumerate(history) if isinstance(event, Returned)]
+    return history[returns[-1] + 1 :] if returns else history
+
+
 def _answer(request: Request, now: datetime) -> str:
-    refusals = [event for event in request.history if isinstance(event, Refused)]
-    if refusals:
-        ground = f" ({refusals[-1].ground})" if refusals[-1].ground else ""
-        return phrase("They refused on {when}{ground}.", when=long_moment(refusals[-1].at), ground=ground)
+    answers = [event for event in this_round(request) if isinstance(event, Refused | Granted)]
+    match answers[-1:]:
+        case [Refused() as refusal]:
+            ground = f" ({refusal.ground})" if refusal.ground else ""
+            return phrase("They refused on {when}{ground}.", when=long_moment(refusal.at), ground=ground)
+        case [Granted() as yes]:
+            return phrase(
+                "They said on {when} that they would remove them, and did not.", when=long_moment(yes.at)
+            )
     if request.due_at and request.due_at < now:
         return phrase(
             "The time the law gives them ended on {when}, and the pictures were not removed.",

@@ -5,20 +5,24 @@ Pure: takes a case, returns a case or requests. Nothing is sent from here or fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
+from rescind.net import NotFetched, target
 from rescind.person.case import Case, NoSuchRequest, Seen, Stand, replace_request
 from rescind.removal import Asker, Gone, Law, Place, Request, Returned, State, advance
 from rescind.removal.request import PLACES_LIMIT
 from rescind.removal.text import ADDRESS_LIMIT
 from rescind.words import phrase
+
+USER_NAME = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
+USUAL_PORTS = {"http": 80, "https": 443}
 
 # A place in a request of one of these states is asked for already. A fresh draft is not: it is written anew.
 ASKED = frozenset({State.SENT, State.INCOMPLETE, State.RUNNING, State.GRANTED, State.REFUSED})
@@ -43,18 +47,31 @@ def _suffixes() -> PublicSuffixList:
 def operator_of(page: str) -> str:
     """Whoever runs the page: its registrable domain (`a.board.example` and `b.board.example` are one operator).
 
-    For an address that is an IP number or a plain machine name: that, with its port. For something that is no
-    address, such as a saved page: an empty text.
+    Small letters, ASCII. For an address that is an IP number or a plain machine name: that, with its port unless it is
+    the usual one. For what is no web address, such as a saved page or a broken one: an empty text.
     """
-    parts = urlsplit(page)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        found = target(USER_NAME.sub(r"\1", page))  # a saved page may hold one in its address
+    except NotFetched:
         return ""
-    host = parts.hostname
+    host = f"[{found.host}]" if ":" in found.host else found.host
+    if not _is_number(found.host) and (registrable := _suffixes().privatesuffix(host)):
+        return registrable
+    return host if found.port == USUAL_PORTS[found.scheme] else f"{host}:{found.port}"
+
+
+def _is_number(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        return _suffixes().privatesuffix(host) or parts.netloc.rpartition("@")[2]
-    return parts.netloc.rpartition("@")[2]
+        return False
+    return True
+
+
+def own_address(seen: Seen) -> str:
+    """Where the file can be asked for by itself; empty when it stood in the page, in a saved page or in a folder."""
+    in_page = seen.file.startswith(seen.page + "#")
+    return "" if in_page or not operator_of(seen.file) or ".invalid" in operator_of(seen.file) else seen.file
 
 
 def to_ask_for(case: Case, *, only: Iterable[str] = ()) -> dict[str, tuple[Seen, ...]]:
@@ -62,7 +79,7 @@ def to_ask_for(case: Case, *, only: Iterable[str] = ()) -> dict[str, tuple[Seen,
 
     `only` names the operators wanted; empty means all.
     """
-    wanted, asked = set(only), _asked_places(case)
+    wanted, asked = {one.casefold() for one in only}, _asked_places(case)
     groups: dict[str, list[Seen]] = {}
     for seen in case.sightings:
         operator = operator_of(seen.page)
@@ -77,21 +94,25 @@ def _asked_places(case: Case) -> set[tuple[str, str | None]]:
 
 
 def in_portions(copies: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
-    """The copies in portions that one request can hold, in order."""
-    for start in range(0, len(copies), PLACES_LIMIT):
-        yield copies[start : start + PLACES_LIMIT]
+    """The copies in portions that one request can hold, in order; all copies at one place in one portion."""
+    by_place: dict[tuple[str, str | None], list[Seen]] = {}
+    for seen in copies:
+        by_place.setdefault((seen.page, _file(seen)), []).append(seen)
+    places = list(by_place.values())
+    for start in range(0, len(places), PLACES_LIMIT):
+        yield [seen for place in places[start : start + PLACES_LIMIT] for seen in place]
 
 
 def draft(
     case: Case, operator: str, copies: Iterable[Seen], wish: Wish, law: Law, *, now: datetime, number: str
 ) -> Request:
     """A request to one operator for these copies, under `law`. A page with several copies names each file once."""
-    places: dict[tuple[str, str], Place] = {}
+    places: dict[tuple[str, str | None], Place] = {}
     pictures: set[int] = set()
     for seen in copies:
         pictures.add(seen.picture)
         places.setdefault(
-            (seen.page, seen.file), Place(page=seen.page, file=_file(seen), seen_at=seen.first_seen_at)
+            (seen.page, _file(seen)), Place(page=seen.page, file=_file(seen), seen_at=seen.first_seen_at)
         )
     prints = (
         tuple(one.fingerprint.bits for one in case.pictures if one.number in pictures)
@@ -112,9 +133,9 @@ def draft(
 
 
 def _file(seen: Seen) -> str | None:
-    """The file's own address, unless the picture stood in the page itself or the address is too long to hand on."""
-    fits = seen.file.startswith(("http://", "https://")) and len(seen.file) <= ADDRESS_LIMIT
-    return seen.file if fits else None
+    """The file's own address, unless it has none or it is too long to hand on."""
+    address = own_address(seen)
+    return address if address and len(address) <= ADDRESS_LIMIT else None
 
 
 def is_asked(request: Request) -> bool:
@@ -149,13 +170,17 @@ def after_look(case: Case, now: datetime, law_of: Callable[[str], Law]) -> Case:
         stands = _stands(case, one)
         # Never before the last thing noted: the person may have noted something as of a later moment.
         at = max(now, one.history[-1].at) if one.history else now
-        if one.state in OPEN and stands and stands == {Stand.GONE}:
+        if one.state in OPEN and stands == {Stand.GONE}:
             case = replace_request(case, advance(one, Gone(at), law_of(one.law)))
-        elif one.state is State.GONE and stands - {Stand.GONE}:
+        elif one.state is State.GONE and stands & {Stand.THERE, Stand.BACK}:
             case = replace_request(case, advance(one, Returned(at), law_of(one.law)))
     return case
 
 
-def _stands(case: Case, request: Request) -> set[Stand]:
-    places = {(place.page, place.file) for place in request.places}
-    return {seen.stand for seen in case.sightings if (seen.page, _file(seen)) in places}
+def _stands(case: Case, request: Request) -> set[Stand | None]:
+    """How the copies at the request's places stand; None among them for a place where nothing is watched any more."""
+    stands: set[Stand | None] = set()
+    for place in request.places:
+        here = {seen.stand for seen in case.sightings if (seen.page, _file(seen)) == (place.page, place.file)}
+        stands |= here or {None}
+    return stands
