@@ -1,12 +1,13 @@
 """Which addresses are read, in which spelling, and which are refused before any name is looked up."""
 
+import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rescind.net import PICTURES, NotFetched, Reason, joined, open_fetch, target
+from rescind.net import PICTURES, NotFetched, Outside, Reason, joined, open_fetch, target
 from tests.net.site import outside, reply, site
 
 
@@ -125,8 +126,13 @@ PRIVATE = [
     "::ffff:93.184.215.14",
     "::ffff:0:127.0.0.1",
     "64:ff9b::7f00:1",
-    "64:ff9b::5db8:d70e",
+    "64:ff9b::a00:1",
+    "64:ff9b::a9fe:a9fe",
+    "64:ff9b::6440:1",
+    "64:ff9b::",
+    "64:ff9b::1:5db8:d70e",
     "64:ff9b:1::1",
+    "64:ff9b:1::5db8:d70e",
     "100::1",
     "2001::1",
     "2001:0:4136:e378:8000:63bf:3fff:fdd2",
@@ -156,12 +162,38 @@ def test_a_private_number_is_refused_however_it_is_reached(number: str) -> None:
     assert here.asked == []
 
 
-@given(st.ip_addresses(v=4), st.sampled_from(("::ffff:0:0/96", "64:ff9b::/96", "::/96")))
+@given(st.ip_addresses(v=4), st.sampled_from(("::ffff:0:0/96", "64:ff9b:1::/96", "::/96")))
 def test_an_ipv4_number_inside_an_ipv6_one_is_refused(number: IPv4Address, prefix: str) -> None:
     wrapped = IPv6Address(int(IPv6Network(prefix).network_address) | int(number))
     with open_fetch(pause=0, outside=outside({})) as fetch, pytest.raises(NotFetched) as refused:
         fetch(f"http://[{wrapped}]/", kinds=PICTURES)
     assert refused.value.reason is Reason.PRIVATE_ADDRESS
+
+
+@given(st.ip_addresses(v=4))
+def test_a_nat64_number_is_as_public_as_the_ipv4_number_inside_it(number: IPv4Address) -> None:
+    def dial(where: str, port: int, seconds: float) -> socket.socket:
+        called.append(where)
+        raise OSError
+
+    def reason(where: str) -> Reason:
+        way = Outside(lambda host, port: [where], dial)
+        with open_fetch(pause=0, outside=way) as fetch, pytest.raises(NotFetched) as refused:
+            fetch("http://board.example/", kinds=PICTURES)
+        return refused.value.reason
+
+    called: list[str] = []
+    wrapped = str(IPv6Address(int(IPv6Address("64:ff9b::")) | int(number)))
+    assert reason(wrapped) is reason(str(number))
+    assert called in ([], [wrapped, str(number)])
+
+
+def test_a_network_that_speaks_only_ipv6_reaches_a_site_that_speaks_only_ipv4() -> None:
+    number = "64:ff9b::5db8:d70e"
+    with site(lambda caller: caller.say(reply(b"GIF89a", kind="image/gif"))) as here:
+        way = outside({"board.example": [number]}, {number: here.port})
+        with open_fetch(pause=0, outside=way) as fetch:
+            assert fetch("http://board.example/", kinds=PICTURES).body == b"GIF89a"
 
 
 @pytest.mark.parametrize("numbers", [["93.184.215.14", "127.0.0.1"], ["2606:2800:21f::1", "fd00::1"]])

@@ -120,7 +120,10 @@ class _Fetcher:
         try:
             with self._connection(here, budget) as connection:
                 return read_answer(connection, asked, here, kinds)
-        except httpcore2.ProtocolError:
+        except (httpcore2.ProtocolError, httpcore2.NetworkError, httpcore2.TimeoutException):
+            raise NotFetched(Reason.BROKEN) from None
+        except (OSError, ValueError):
+            # What the layers below make of a name or an answer they cannot read, UnicodeError and SSLError included.
             raise NotFetched(Reason.BROKEN) from None
         finally:
             if not _is_this_computer(here.host):

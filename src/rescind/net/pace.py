@@ -47,5 +47,5 @@ def _between(start: str, end: str) -> float | None:
     """Return the seconds between two dates of the mail format, never less than none."""
     try:
         return max(0.0, (parsedate_to_datetime(end) - parsedate_to_datetime(start)).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

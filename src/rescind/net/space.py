@@ -2,8 +2,9 @@
 private.
 
 Source: the IANA special-purpose registries for IPv4 and IPv6, as `ipaddress` holds them, plus the forms that
-carry an IPv4 address inside an IPv6 one, which are refused whatever they carry: a gateway would unwrap them
-after the check.
+carry an IPv4 address inside an IPv6 one: a gateway would unwrap them after the check. They are refused whatever
+they carry, all but one. On networks that speak only IPv6, as many phones' do, every IPv4-only site has a NAT64
+address (64:ff9b::/96, RFC 6052); such a one is as public as the IPv4 address inside it.
 """
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -34,8 +35,7 @@ _REFUSED_V6 = tuple(
         "::/96",  # unspecified, loopback and the old "IPv4-compatible" form
         "::ffff:0:0/96",  # IPv4-mapped
         "::ffff:0:0:0/96",  # IPv4-translated
-        "64:ff9b::/96",  # NAT64
-        "64:ff9b:1::/48",  # NAT64, local
+        "64:ff9b:1::/48",  # NAT64, for local use
         "100::/64",
         "2001::/23",  # Teredo and other protocol assignments
         "2001:db8::/32",
@@ -49,6 +49,7 @@ _REFUSED_V6 = tuple(
     )
 )
 _GLOBAL_V6 = IPv6Network("2000::/3")
+_NAT64 = IPv6Network("64:ff9b::/96")
 
 
 def is_public(text: str) -> bool:
@@ -60,15 +61,24 @@ def is_public(text: str) -> bool:
     except ValueError:
         return False
     if isinstance(address, IPv4Address):
-        return address.is_global and not any(address in network for network in _REFUSED_V4)
+        return _public_v4(address)
     return _public_v6(address)
+
+
+def _public_v4(address: IPv4Address) -> bool:
+    """Return whether an IPv4 address is public."""
+    return address.is_global and not any(address in network for network in _REFUSED_V4)
 
 
 def _public_v6(address: IPv6Address) -> bool:
     """Return whether an IPv6 address is public; one with a zone never is, and only 2000::/3 was ever handed
-    out.
+    out. A NAT64 address is when the IPv4 address in its last 32 bits is.
     """
-    if address.scope_id is not None or address not in _GLOBAL_V6:
+    if address.scope_id is not None:
+        return False
+    if address in _NAT64:
+        return _public_v4(IPv4Address(address.packed[-4:]))
+    if address not in _GLOBAL_V6:
         return False
     return address.is_global and not any(address in network for network in _REFUSED_V6)
 
