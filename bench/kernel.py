@@ -80,7 +80,8 @@ def doubtful_pieces(count: int) -> Table:
     """Random pieces of photographs: the mean, which includes those where the exact way had to decide."""
     rng = np.random.default_rng(7)
     photos = [np.array(Image.open(path).convert("RGB")) for path in sorted(SAMPLES.glob("base-*.jpg"))]
-    spent = {"pdqhash": 0.0, "RGB, one turn": 0.0, "RGB, eight turns": 0.0}
+    names = ("pdqhash", "RGB, one turn", "RGB, eight turns", "luma, one turn", "luma, eight turns")
+    spent = dict.fromkeys(names, 0.0)
     for number in range(count):
         photo = photos[number % len(photos)]
         top, left = rng.integers(0, 60, 2)
