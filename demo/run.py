@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ class Story:
     def __init__(self, board: Board, folder: Path) -> None:
         self.board = board
         self.folder = folder
-        self.console = Console(record=True, highlight=False, width=min(110, Console().width), soft_wrap=True)
+        self.console = Console(record=True, highlight=False, width=min(110, Console().width))
         self.environment = {
             **os.environ,
             "RESCIND_CASE": "notes.age",
@@ -61,7 +62,7 @@ class Story:
 
     def type(self, *words: str, expect: Sequence[int] = (0,), show: int = 40) -> str:
         """Type one command, print it and what it answers, and return the answer. Stops the story on a surprise."""
-        self.console.print("$ rescind " + " ".join(words), style="cyan", markup=False)
+        self.console.print("$ " + shlex.join(["rescind", *words]), style="cyan", markup=False)
         done = subprocess.run(
             self._command(words),
             cwd=self.folder,
@@ -73,7 +74,7 @@ class Story:
         lines = (done.stderr + done.stdout).rstrip().splitlines()
         for line in lines[:show]:
             self.console.print("  " + line, markup=False)
-        if len(lines) > show:
+        if show and len(lines) > show:
             self.console.print(f"  … and {len(lines) - show} lines more", style="dim")
         if done.returncode not in expect:
             raise SystemExit(f"the demo did not expect exit code {done.returncode} here")
@@ -81,7 +82,7 @@ class Story:
 
     def listen(self, *words: str, total: int, expect: Sequence[int] = (0, 1)) -> Iterator[dict[str, Any]]:
         """Type one command with --json and yield its records as they come, with a progress bar of pages looked at."""
-        self.console.print("$ rescind " + " ".join(words), style="cyan", markup=False)
+        self.console.print("$ " + shlex.join(["rescind", *words]), style="cyan", markup=False)
         columns = (TextColumn("  looking"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
         with (
             Progress(*columns, console=self.console, transient=True) as bar,
@@ -133,7 +134,8 @@ def look(story: Story) -> list[dict[str, Any]]:
         for one in found
     }
     story.console.print(
-        f"  The board holds {len(there)} copies among 200 other pictures. Missed: {len(there - seen)}. Wrong: {len(seen - there)}."
+        f"  The board holds {len(there)} copies among 200 other pictures. "
+        f"Missed: {len(there - seen)}. Wrong: {len(seen - there)}."
     )
     if there != seen:
         raise SystemExit("the demo must find every copy and nothing else")
@@ -143,7 +145,7 @@ def look(story: Story) -> list[dict[str, Any]]:
 def ask(story: Story) -> str:
     """Write the request and its letters; note that it was sent. Returns the request's number."""
     story.tell(
-        "Now the request. The board's country is not known, so one letter satisfies the US, the UK and the EU law at once."
+        "Now the request. The board's country is not known, so one letter satisfies US, UK and EU law at once."
     )
     answer = story.type(
         "request",
@@ -162,7 +164,8 @@ def ask(story: Story) -> str:
     made = json.loads(answer)["requests"]
     for one in made:
         story.console.print(
-            f"  Request {one['id']} to {one['operator']}: {one['places']} places, nothing missing. Papers: demo-out/{one['folder']}",
+            f"  Request {one['id']} to {one['operator']}: {one['places']} places, nothing missing. "
+            f"Papers: demo-out/{one['folder']}",
             markup=False,
         )
     number = str(made[0]["id"])
@@ -187,7 +190,7 @@ def see_it_go(story: Story, found: list[dict[str, Any]]) -> None:
         board.remove(path)
     story.type("check", "--again", "--allow-local", expect=(0, 1, 3), show=6)
     story.type("due")
-    story.tell("… and a week later somebody puts one back.")
+    story.tell("… and later somebody puts one back.")
     board.restore(paths[0])
     story.type("check", "--again", "--allow-local", expect=(1,), show=6)
     story.type("due")
@@ -196,7 +199,8 @@ def see_it_go(story: Story, found: list[dict[str, Any]]) -> None:
 def tell_story(story: Story) -> None:
     """The story from the first command to the last."""
     story.tell(
-        f"A small picture board runs at {story.board.address} (only on this computer). Three pictures are yours; some of its pages show copies."
+        f"A small picture board runs at {story.board.address} (only on this computer). "
+        "Three pictures are yours; some of its pages show copies."
     )
     story.tell("First the sealed file, and your three pictures in it: fingerprints only, no picture is kept.")
     story.type("case", "new", "--all-adults")

@@ -33,12 +33,12 @@ READING = {
     "check": ("check", "mine.jpg", "--place", "mine.jpg", "--all-adults"),
 }
 WRONG = {
-    "no such command": ("chekc", "--json"),
-    "no place": ("check", "mine.jpg", "--all-adults", "--json"),
-    "no file": ("case", "show", "--case", "elsewhere.age", "--json"),
-    "no time": ("due", "--on", "yesterday", "--json"),
-    "nobody answers": ("case", "new", "--case", "other.age", "--json"),
-    "not this step": ("answer", "r-1", "granted", "--json"),
+    "no such command": ("chekc"),
+    "no place": ("check", "mine.jpg", "--all-adults"),
+    "no file": ("case", "show", "--case", "elsewhere.age"),
+    "no time": ("due", "--on", "yesterday"),
+    "nobody answers": ("case", "new", "--case", "other.age"),
+    "not this step": ("answer", "r-1", "granted"),
 }
 
 
@@ -71,6 +71,16 @@ def test_what_went_wrong_is_said_on_standard_error_alone(words: tuple[str, ...],
     assert printed.code not in (Exit.DONE, Exit.FOUND)
     assert printed.output == ""
     assert printed.errors.strip()
+
+
+@pytest.mark.usefixtures("_filled")
+@pytest.mark.parametrize("words", WRONG.values(), ids=WRONG)
+def test_a_program_is_told_what_went_wrong_as_one_record(words: tuple[str, ...], typed: Typed) -> None:
+    printed = typed(*words, "--json")
+    (told,) = documents(printed)
+    assert told["kind"] == "error"
+    assert Exit[str(told["exit"]).upper()] == printed.code
+    assert str(told["sentence"]) in printed.errors
 
 
 @pytest.mark.usefixtures("_filled")

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
+
 from demo.board import Board
+from rescind.cli.exits import Exit
 from tests.stories.matching import NotTrueError, must_not_say, must_say, pattern
 from tests.stories.script import Command, Line, Step, Story
 from tests.stories.stage import Printed, Stage
 from tests.stories.steps import STEPS
-
-from rescind.cli.exits import Exit
 
 
 def play(story: Story, root: Path, board: Callable[[], Board]) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from tests.stories.matching import NotTrueError, flat, must_not_say, must_say, pattern
 
 if TYPE_CHECKING:

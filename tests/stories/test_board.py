@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
+
 from demo import pages
 from demo.board import Board
 from demo.copies import ALTERATIONS, UNRELATED, YOURS, album, truth, your_file

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from demo.board import Board
 from tests.stories.matching import NotTrueError
 from tests.stories.runner import play

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from demo.board import Board
 from tests.stories.runner import play
 from tests.stories.script import read

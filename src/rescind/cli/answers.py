@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from rescind.cli.clock import utc_now
 from rescind.cli.unlock import case_options
 
 if TYPE_CHECKING:
-    from rescind.removal import Event, Request
+    from rescind.removal import Event, Law, Request
 
 ANSWERS = ("received", "incomplete", "granted", "refused", "gone")
 
@@ -26,15 +27,15 @@ ANSWERS = ("received", "incomplete", "granted", "refused", "gone")
 def sent(
     number: str, case_file: Path, passphrase_file: Path | None, at: datetime | None, as_json: bool
 ) -> None:
-    """Note that you sent request ID. From then its time runs.
+    """Note that you sent request ID. From then its time runs. Say it again with --at to put the time right.
 
     \b
     Example:
       rescind sent 2026-1124-7Q4KM --at 2026-11-24T21:15
     """
-    from rescind.removal import Sent
+    from rescind.person.requests import sent_at
 
-    _note(number, lambda moment: Sent(moment), case_file, passphrase_file, at, as_json)
+    _note(number, sent_at, case_file, passphrase_file, at, as_json)
 
 
 @click.command()
@@ -62,7 +63,12 @@ def answer(
     Example:
       rescind answer 2026-1124-7Q4KM refused --words "they say it is not me"
     """
-    _note(number, lambda moment: event_for(what, moment, words), case_file, passphrase_file, at, as_json)
+    from rescind.removal import advance
+
+    def answered(request: Request, at: datetime, law: Law) -> Request:
+        return advance(request, event_for(what, at, words), law)
+
+    _note(number, answered, case_file, passphrase_file, at, as_json)
 
 
 def event_for(what: str, at: datetime, words: str) -> Event:
@@ -84,7 +90,7 @@ def event_for(what: str, at: datetime, words: str) -> Event:
 
 def _note(
     number: str,
-    event_at: object,
+    step: Callable[[Request, datetime, Law], Request],
     case_file: Path,
     passphrase_file: Path | None,
     at: datetime | None,
@@ -98,10 +104,8 @@ def _note(
     from rescind.person.requests import request_with
 
     say, now = Say(as_json), utc_now()
-    assert callable(event_at)
     with opened(case_file, passphrase_file) as box:
         request = request_with(box.case, number)
-        law = removal.law(request.law)
-        after: Request = removal.advance(request, event_at(at or now), law)
+        after = step(request, at or now, removal.law(request.law))
         box.save(replace_request(box.case, after))
     say.either(sentence(after, now), as_record(after, now))

@@ -220,7 +220,7 @@ def tell_case(held: Case, now: datetime, say: Say) -> None:
     say.line(phrases("{n} picture", "{n} pictures", len(held.pictures)) + (f": {names}" if names else ""))
     say.line(phrases("{n} place", "{n} places", len(held.places)))
     say.table(
-        (phrase("Place"), phrase("When it was last looked at")),
+        (phrase("Place"), phrase("What came of looking")),
         [(place.word, place.last_outcome or "") for place in held.places],
     )
     say.line(phrases("{n} copy seen", "{n} copies seen", len(held.sightings)))
@@ -282,18 +282,28 @@ def note(text: str, case_file: Path, passphrase_file: Path | None, as_json: bool
 
 
 @case.command()
-@click.argument("number", type=int)
+@click.argument("number", type=int, required=False)
+@click.option("--place", help="Take this place out instead: it is not looked at again.")
 @case_options
 @options.as_json
-def forget(number: int, case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Take picture NUMBER out of the file, with its fingerprints and what was seen of it."""
+def forget(
+    number: int | None, place: str | None, case_file: Path, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Take picture NUMBER out of the file, with its fingerprints and what was seen of it; or a place."""
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
-    from rescind.person.case import forget_picture
+    from rescind.person.case import drop_place, forget_picture
 
+    if (number is None) == (place is None):
+        raise click.UsageError(phrase("Say the number of a picture, or --place."))
     with opened(case_file, passphrase_file) as box:
-        box.save(forget_picture(box.case, number))
-    Say(as_json).either(phrase("Picture {number} is forgotten.", number=number), {"forgotten": number})
+        box.save(drop_place(box.case, place) if place else forget_picture(box.case, number or 0))
+    sentence = (
+        phrase("The place is forgotten.")
+        if place
+        else phrase("Picture {number} is forgotten.", number=number)
+    )
+    Say(as_json).either(sentence, {"forgotten": place or number})
 
 
 @case.command()

@@ -151,6 +151,8 @@ def look(mine: Iterable[Mine], places: Iterable[str], how: Manner, say: Say) -> 
         say.progress(phrase("Looking")) as step,
     ):
         parsed = named.parse(list(places))
+        if not parsed:
+            raise click.UsageError(phrase("This list names no place."))
         step(advance=0, total=len(parsed))
         for event in look_for(list(mine), parsed, fetch=fetch, clock=utc_now, pages=how.pages, keep=how.keep):
             if isinstance(event, Looking):

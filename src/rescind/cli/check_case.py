@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,18 +81,42 @@ def with_case(
     kept = Kept(case_file, passphrase_from(passphrase_file))
     mine = mine_in(kept.case)
     named = named_words(places)
-    words = tuple(dict.fromkeys((*named, *(places_again(kept.case) if again or not places else ()))))
-    if not words:
-        raise click.UsageError(phrase("Say where to look: --place ADDRESS"))
     seen, tally = Round(), CaseTally(say, kept.case, again=again)
+    before = places_again(kept.case) if again or not places else ()
+    words = tuple(dict.fromkeys((*named, *still_there(before, tally))))
+    if not words and not tally.skipped:
+        raise click.UsageError(phrase("Say where to look: --place ADDRESS"))
     try:
         look_and_save(look(mine, words, how, say), named, kept, seen, tally)
         settle(kept, seen, named, mine, how, tally)
     except BaseException:
-        # Also after Ctrl-C: what was seen is kept.
-        kept.change(lambda case: with_seen(case, seen, named))
+        save_at_last(kept, seen, named)
         raise
     return tally.finish()
+
+
+def save_at_last(kept: Kept, seen: Round, named: tuple[str, ...]) -> None:
+    """Keep what was seen when a check is cut off; a second Ctrl-C does not cut this off."""
+    from rescind.cli.say import remark
+
+    if not seen.sightings and not seen.outcomes:
+        return
+    with without_interrupts():
+        remark(phrase("Saving what was seen. This takes a few seconds."))
+        kept.change(lambda case: with_seen(case, seen, named))
+        remark(phrase("Saved."))
+
+
+@contextmanager
+def without_interrupts() -> Iterator[None]:
+    """Let Ctrl-C, a closed window and a polite kill wait until the block ends."""
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
+    try:
+        yield
+    finally:
+        for name, was in before.items():
+            signal.signal(getattr(signal, name), was)
 
 
 def mine_in(case: Case) -> list[Mine]:
@@ -115,6 +141,20 @@ def named_words(places: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         one.address if isinstance(one, named.WebPlace) else str(one.path.resolve()) for one in parsed
     )
+
+
+def still_there(words: Iterable[str], tally: CaseTally) -> Iterator[str]:
+    """Those places of the case that can be looked at; a file or folder that is not there any more is told as a gap."""
+    from rescind.person import places as named
+    from rescind.person.sighting import NotLooked, NotLookedAt
+
+    for word in words:
+        try:
+            named.parse([word])
+        except named.PlaceNotUnderstood as gap:
+            tally.take(NotLookedAt(word, word, None, NotLooked.UNREADABLE, gap.why))
+        else:
+            yield word
 
 
 def look_and_save(
@@ -170,7 +210,9 @@ def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally:
     from rescind.person.sighting import NotLookedAt
 
     found = Round()
-    files = tuple(dict.fromkeys(address for one in missing if (address := own_address(one))))
+    # Only files of pages that were looked at on the web: who named a saved page did not name its site.
+    asked = [one for one in missing if one.status is not None]
+    files = tuple(dict.fromkeys(address for one in asked if (address := own_address(one))))
     if files:
         for event in look(mine, files, Manner(1, how.allow_local, how.pause, keep=False), tally.say):
             found.take(event)

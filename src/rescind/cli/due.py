@@ -11,6 +11,7 @@ import click
 
 from rescind.cli import options
 from rescind.cli.clock import utc_now
+from rescind.cli.exits import Exit
 from rescind.cli.unlock import case_options
 from rescind.words import long_moment, phrase, phrases
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 @click.option(
     "--on", "on", type=options.Moment(), help="As it will stand at that time, if nothing happens until then."
 )
+@click.option("--overdue", is_flag=True, help="Only those whose time is over; exit code 1 when there is one.")
 @options.as_json
-def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_json: bool) -> None:
+def due(
+    case_file: Path, passphrase_file: Path | None, on: datetime | None, overdue: bool, as_json: bool
+) -> int:
     """Show every request: what was sent, what was answered, what is due when, and what comes next.
 
     The nearest first. When the time is over, the next step is named with where to go and what to have ready;
@@ -36,7 +40,10 @@ def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_j
     say, now = Say(as_json), on or utc_now()
     with opened(case_file, passphrase_file, write=False) as box:
         requests = sorted(box.case.requests, key=nearest)
-    if not requests:
+    late = [one for one in requests if is_overdue(one, now)]
+    if overdue:
+        requests = late
+    elif not requests:
         say.line(phrase("No request was written yet. `rescind request` writes one."))
     heads = (phrase("Request"), phrase("To"), phrase("How it stands"))
     say.table(heads, [(one.id, one.operator, stands(one, now)) for one in requests])
@@ -48,6 +55,14 @@ def due(case_file: Path, passphrase_file: Path | None, on: datetime | None, as_j
     for line in meanwhile(requests):
         say.line(line)
     say.record({"on": now.isoformat(), "requests": [as_record(one, now) for one in requests]})
+    return Exit.FOUND if overdue and late else Exit.DONE
+
+
+def is_overdue(request: Request, now: datetime) -> bool:
+    """Whether its time is over and nothing was done about it yet."""
+    from rescind import removal
+
+    return removal.standing(request, now, removal.law(request.law)).kind is removal.Kind.OVERDUE
 
 
 def nearest(request: Request) -> tuple[bool, datetime]:

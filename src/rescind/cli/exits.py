@@ -10,7 +10,7 @@ class Exit(IntEnum):
     """It was done; for `check`: everything was looked at and nothing was found."""
 
     FOUND = 1
-    """`check` found at least one copy (whether or not everything could be looked at)."""
+    """`check` found at least one copy (whether or not everything could be looked at); `due --overdue` found one."""
 
     USAGE = 2
     """The command was not understood."""

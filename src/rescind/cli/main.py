@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -90,31 +91,53 @@ def rescind() -> None:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Every error ends as one sentence on standard error."""
-    from rescind.cli.say import problem
+    from rescind.cli.say import Say, problem
 
+    as_json = "--json" in (sys.argv[1:] if argv is None else argv)
     try:
         code = rescind.main(args=argv, prog_name="rescind", standalone_mode=False)
     except click.exceptions.Abort:
-        return problem(KeyboardInterrupt())
+        return problem(KeyboardInterrupt(), as_json=as_json)
     except click.ClickException as error:
         error.show()
+        Say(as_json).record({"kind": "error", "exit": "usage", "sentence": error.format_message()})
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost door; nothing may pass as a traceback
-        return problem(error)
+        return problem(error, as_json=as_json)
     return int(code) if isinstance(code, int) else Exit.DONE
 
 
 def main() -> None:
     """Entry point of the `rescind` command."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that knows no UTF-8 shows a letter as its number instead of stopping the command.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
+    prepare_signals()
+    code: int = Exit.ERROR
     try:
         code = run()
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (head, less) has gone; Python would otherwise complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = Exit.DONE
     sys.exit(code)
+
+
+def prepare_streams() -> None:
+    """Make the standard streams safe to use: there even when they were closed, and never stopping at a letter."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows no UTF-8 shows a letter as its number instead of stopping the command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def prepare_signals() -> None:
+    """Let a closed window or a polite kill end the command the way Ctrl-C does, so that what was seen is kept."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)

@@ -90,11 +90,11 @@ def chosen(request: Request, law: Law, step: str | None, now: datetime) -> Rung:
 
 def write(request: Request, law: Law, rung: Rung, out: Path, now: datetime) -> Path:
     """Write the step's page beside the request's papers, and return its path."""
-    from rescind.cli.papers import put
+    from rescind.cli.papers import make_private, put
     from rescind.person.next_step import text_for
 
     folder = out / request.id
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(folder)
     path = folder / f"next-{rung.id}.txt"
     put(path, text_for(request, law, rung, now).encode())
     return path

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +24,9 @@ def new_number(now: datetime) -> str:
     return f"{now:%Y-%m%d}-" + "".join(secrets.choice(ALPHABET) for _ in range(5))
 
 
-def write(request: Request, out: Path, language: str, now: datetime, *, fingerprints: bool) -> Path:
+def write(
+    request: Request, out: Path, language: str, now: datetime, *, fingerprints: bool, to: str = ""
+) -> Path:
     """Write all papers of a complete request into a folder of its own below `out`, and return that folder.
 
     Raises RequestIncomplete before anything is written. The PDF is left out, and that is said, where the extra
@@ -37,17 +41,34 @@ def write(request: Request, out: Path, language: str, now: datetime, *, fingerpr
     files = {
         "request.json": document.write(request, fingerprints=fingerprints),
         "letter.txt": letter.as_text(text).encode(),
-        "letter.eml": letter.as_mail(text),
+        "letter.eml": letter.as_mail(text, to=to),
     }
     try:
         files["letter.pdf"] = letter.as_pdf(text)
     except letter.PdfNotInstalled as error:
         remark(str(error))
-    folder = out / request.id
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name, content in files.items():
-        put(folder / name, content)
+    return write_folder(out / request.id, files)
+
+
+def write_folder(folder: Path, files: dict[str, bytes]) -> Path:
+    """Write the files into a new folder, all of them or none, and return it. Only its owner can look inside."""
+    make_private(folder.parent)
+    part = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    try:
+        for name, content in files.items():
+            put(part / name, content)
+        part.replace(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     return folder
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder, and those above it that are not there, so that only its owner can look inside."""
+    for one in (*reversed(folder.parents), folder):
+        if not one.exists():
+            one.mkdir(mode=0o700)
 
 
 def put(path: Path, content: bytes) -> None:
@@ -73,6 +94,6 @@ def withdrawal(request: Request, out: Path, now: datetime) -> Path:
         "",
     ]
     folder = out / request.id
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(folder)
     put(folder / "withdrawal.txt", "\n".join(lines).encode())
     return folder / "withdrawal.txt"

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rescind.cli.papers import put
+from rescind.cli.papers import make_private, put
+from rescind.cli.say import harmless
 from rescind.words import long_moment, phrase
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def stand_words(seen: Seen) -> str:
 
 def seen_row(seen: Seen) -> tuple[str, str, str, str]:
     """One copy as a row of a table: picture, how it stands, page, file."""
-    return phrase("Picture {n}", n=seen.picture), stand_words(seen), seen.page, seen.file
+    return str(seen.picture), stand_words(seen), seen.page, seen.file
 
 
 def as_record(case: Case, now: datetime) -> dict[str, Any]:
@@ -120,7 +121,7 @@ def seen_record(seen: Seen) -> dict[str, Any]:
 
 def export_to(case: Case, folder: Path, now: datetime, *, with_evidence: bool) -> list[Path]:
     """Write record.txt and record.json, and with evidence the kept copies by their SHA-256; return the paths."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(folder)
     record = {"written_at": now.isoformat(), **as_record(case, now)}
     files = {
         "record.txt": as_text(case, now).encode(),
@@ -147,7 +148,7 @@ def as_text(case: Case, now: datetime) -> str:
     for one in case.requests:
         lines += [sentence(one, now), *(f"   {line}" for line in beneath(one, now)), ""]
     lines += [f"{long_moment(entry.at)}: {entry.what}" for entry in case.log]
-    return "\n".join(lines) + "\n"
+    return "\n".join(harmless(line) for line in lines) + "\n"
 
 
 def seen_details(seen: Seen) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 
 from rescind.cli import options, papers
 from rescind.cli.clock import utc_now
+from rescind.cli.signing import Said, agrees, asker_from, warn
 from rescind.cli.unlock import case_options
 from rescind.words import languages, phrase
 
@@ -19,25 +21,23 @@ if TYPE_CHECKING:
     from rescind.cli.say import Say
     from rescind.person.case import Case
     from rescind.person.requests import Wish
-    from rescind.removal import Asker, Law, Request
+    from rescind.removal import Law, Request
 
 
-@dataclass(frozen=True)
-class Words:
-    """What the person said on the command line about themselves and the requests."""
+COUNTRY = re.compile(r"[A-Za-z]{2}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Said):
+    """What the options say: who signs, and about the requests."""
 
     law: str
     countries: tuple[str, ...]
     only: tuple[str, ...]
-    name: str
-    email: str
-    for_someone: str
-    since: date | None
     reason: str
-    postal: str
-    phone: str
-    own_picture: bool
-    agree: bool
+    work: str
+    page: str
+    to: str
     fingerprints: bool
     language: str
     out: Path
@@ -61,13 +61,31 @@ class Words:
 @click.option("--email", default="", help="Where they can answer. An alias is enough.")
 @click.option(
     "--for-someone",
-    default="",
     metavar="SCOPE",
     help="You act for the person shown; say what you are allowed to do.",
 )
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="With --for-someone: since when you are allowed to."
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YEAR-MONTH-DAY",
+    help="With --for-someone: since when you are allowed to.",
 )
+@click.option(
+    "--for-myself", is_flag=True, help="You are the person shown, although the file says you act for one."
+)
+@click.option(
+    "--to",
+    default="",
+    metavar="E-MAIL",
+    help="Where letter.eml goes, if you know it. Needs --only with several places.",
+)
+@click.option(
+    "--page",
+    default="",
+    metavar="ADDRESS",
+    help="Where a copy from a saved page or a folder stands on the web.",
+)
+@click.option("--work", default="", help="With us-dmca: which pictures of yours, described in a few words.")
 @click.option(
     "--reason", default="", help="A sentence that helps them see it (you never have to tell a story)."
 )
@@ -128,6 +146,7 @@ def request(
         list_laws(say)
         return
     words = Words(since=since.date() if since else None, **said)
+    check_law(words.law)
     now = utc_now()
     with opened(case_file, passphrase_file) as box:
         case, made = drafted(box.case, words, now, say)
@@ -135,7 +154,9 @@ def request(
             box.save(case)
     # Papers after the file: a draft without papers is simply written again, papers without a draft would be lost.
     folders = {
-        one.id: papers.write(one, words.out, words.language, now, fingerprints=words.fingerprints)
+        one.id: papers.write(
+            one, words.out, words.language, now, fingerprints=words.fingerprints, to=words.to
+        )
         for one in made
     }
     for one in made:
@@ -143,6 +164,15 @@ def request(
     if made:
         next_steps(made, say)
     say.record({"requests": [as_record(one, folders[one.id]) for one in made]})
+
+
+def check_law(name: str) -> None:
+    """Raise UsageError for a law there is not, naming those there are."""
+    from rescind import removal
+
+    names = [law.slug for law in removal.laws()]
+    if name not in ("auto", *names):
+        raise click.UsageError(phrase("This program knows these laws: {names}", names=", ".join(names)))
 
 
 def list_laws(say: Say) -> None:
@@ -174,13 +204,15 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
     from rescind.person.case import put_request, set_asker
     from rescind.removal import require_complete
 
-    groups = requests.to_ask_for(case, only=words.only)
+    groups = requests.to_ask_for(case, only=words.only, elsewhere=words.page)
+    tell_unplaced(requests.unplaced(case), words, say)
     if not groups:
         say.line(phrase("There is nothing to ask for: no copy stands that was not asked for already."))
         say.line(phrase("`rescind check --place ADDRESS` looks for copies."))
         return case, []
+    check_names(groups, words)
     laws = {operator: law_for(operator, words) for operator in groups}
-    wish = wish_from(case, words, list(laws.values()))
+    wish = wish_from(case, words, list(laws.values()), now)
     made = []
     for operator, copies in groups.items():
         case = requests.without_drafts(case, operator)
@@ -190,7 +222,35 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
             require_complete(one, laws[operator])
             case = put_request(case, one)
             made.append(one)
-    return set_asker(case, wish.asker), made
+    return set_asker(case, requests.to_remember(wish.asker)), made
+
+
+def tell_unplaced(count: int, words: Words, say: Say) -> None:
+    """Say that copies seen only on this computer have no address that could be asked for."""
+    if count and not words.page:
+        say.line(
+            phrase(
+                "{n} copies were seen in saved pages or folders, with no address on the web. "
+                "Where do they stand? Say it with --page ADDRESS.",
+                n=count,
+            )
+        )
+
+
+def check_names(groups: Collection[str], words: Words) -> None:
+    """Raise UsageError for an operator or a country that means nothing here."""
+    named = {*words.only, *(pair.rpartition("=")[0] for pair in words.countries)} - {""}
+    unknown = [one for one in named if one.casefold() not in groups]
+    if unknown:
+        known = ", ".join(groups)
+        raise click.UsageError(
+            phrase("There are copies at: {known}. Not at: {unknown}", known=known, unknown=", ".join(unknown))
+        )
+    for pair in words.countries:
+        if not COUNTRY.fullmatch(pair.rpartition("=")[2]):
+            raise click.UsageError(phrase("A country is two letters, for example GB or US."))
+    if words.to and len(groups) > 1:
+        raise click.UsageError(phrase("--to is for one place. Say which with --only."))
 
 
 def law_for(operator: str, words: Words) -> Law:
@@ -199,83 +259,29 @@ def law_for(operator: str, words: Words) -> Law:
 
     if words.law != "auto":
         return removal.law(words.law)
-    said = dict(pair.rpartition("=")[::2] for pair in words.countries)
+    said = {
+        host.casefold(): country for host, _, country in (pair.rpartition("=") for pair in words.countries)
+    }
     return removal.choose(said.get(operator, said.get("")))
 
 
-def wish_from(case: Case, words: Words, laws: Sequence[Law]) -> Wish:
-    """Who asks and what they declare: from the options, else as the case remembers, else asked at the terminal."""
+def wish_from(case: Case, words: Words, laws: Sequence[Law], now: datetime) -> Wish:
+    """Who asks, what they declare and why: said, remembered or asked."""
     from rescind.person.requests import Wish
 
-    different = {law.slug: law for law in laws}.values()
-    asker = asker_from(case, words)
-    for law in different:
-        warn(law, words)
-    agreed = words.agree or agrees(different, asker)
-    return Wish(asker=asker, agreed=agreed, reason=words.reason, with_fingerprints=words.fingerprints)
-
-
-def asker_from(case: Case, words: Words) -> Asker:
-    """The asker of the options; what they leave open is taken from the case, or asked for."""
-    from rescind.cli import ask
-    from rescind.removal import Asker, Authority, Role
-
-    known = case.asker
-    name = words.name or (known.name if known else "")
-    email = words.email or (known.contact if known else "")
-    if not name and ask.on_terminal():
-        name = ask.text(phrase("Your name, as your signature:"), how_else="--name")
-    if not email and ask.on_terminal():
-        email = ask.text(phrase("An e-mail address for the answer (an alias is enough):"), how_else="--email")
-    role, authority = (known.role, known.authority) if known else (Role.SELF, None)
-    if words.for_someone:
-        since = words.since or (authority.since if authority else None)
-        if since is None:
-            raise click.UsageError(
-                phrase("With --for-someone, say since when you are allowed to: --since 2026-11-01")
-            )
-        role, authority = Role.AUTHORISED, Authority(words.for_someone, since)
-    postal, phone = (
-        (words.postal or (known.postal if known else "")),
-        (words.phone or (known.phone if known else "")),
-    )
-    return Asker(role, name, email, authority, postal, phone)
-
-
-def warn(law: Law, words: Words) -> None:
-    """Say what has to be known before this law is used. Raises UsageError where it must be said on purpose."""
-    from rescind.cli.say import remark
-
-    for caution in law.cautions:
-        remark(phrase("Before you use {law}: {text}", law=law.slug, text=phrase(caution.text)))
-    if not law.automatic and not words.own_picture:
-        raise click.UsageError(
-            phrase(
-                "This law is only for pictures the person shown took themselves. "
-                "If that is so, add --own-picture. If not, use --law auto."
-            )
-        )
-
-
-def agrees(laws: Any, asker: Asker) -> bool:
-    """Whether the person agrees to the statements, asked at the terminal or by a piped answer; else not."""
-    from rescind.cli import ask
-    from rescind.cli.say import remark
-    from rescind.removal import Role
-
-    own = asker.role is Role.SELF
-    statements = {one.id: one.own if own else one.authorised for law in laws for one in law.declarations}
-    remark(phrase("The law wants these statements from you:"))
-    for statement in statements.values():
-        remark("  - " + phrase(statement))
-    if not ask.on_terminal() and not ask.has_piped_answer():
-        return False
-    return ask.yes(phrase("Do you agree?"), how_else="--agree")
+    different = list({law.slug: law for law in laws}.values())
+    warn(different, words)
+    asker = asker_from(case, words, now.date())
+    agreed = agrees(different, asker, words)
+    special = any(not law.automatic for law in different)
+    reason = words.work if special else words.reason
+    return Wish(asker=asker, agreed=agreed, reason=reason, with_fingerprints=words.fingerprints)
 
 
 def tell(request: Request, folder: Path, say: Say) -> None:
     """One request in words."""
     from rescind import removal
+    from rescind.person.requests import operator_of
 
     law = removal.law(request.law)
     say.line(
@@ -288,6 +294,15 @@ def tell(request: Request, folder: Path, say: Say) -> None:
     )
     say.line("  " + phrase("Law: {title}", title=law.title))
     say.line("  " + phrase("Papers: {folder}", folder=folder))
+    hosts = {operator_of(place.file or "") for place in request.places} - {request.operator, ""}
+    if hosts:
+        say.line(
+            "  "
+            + phrase(
+                "The files themselves lie with: {hosts}. If the page is cleaned and they stay, ask there too.",
+                hosts=", ".join(sorted(hosts)),
+            )
+        )
     for check in law.checks:
         say.line("  " + phrase("Not yet checked by a lawyer: {text}", text=check.text))
 
@@ -297,7 +312,8 @@ def next_steps(made: Sequence[Request], say: Say) -> None:
     say.line()
     say.line(
         phrase(
-            "Read it, then send it yourself: through the place's own form, or letter.eml in your mail program."
+            "Read it, then send it yourself. Best is the place's own form for such reports, often behind Report, Abuse or "
+            "Legal; else open letter.eml in your mail program and send it to its abuse address."
         )
     )
     say.line(phrase("Then say: rescind sent {id}", id=made[0].id))

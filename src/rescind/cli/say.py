@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rescind.cli.exits import Exit
-from rescind.words import phrase
+from rescind.words import noted, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,12 @@ EXITS: dict[str, Exit] = {
 }
 
 
+# What else to say after an error, where the room that raised it cannot know the commands.
+HINTS = {
+    "rescind.person.casefile.errors.NoCaseHere": noted("`rescind case new` makes one; --case names another."),
+}
+
+
 class Trouble(Exception):
     """Something a person can mend, said in a sentence. Raised by the commands themselves."""
 
@@ -65,20 +71,29 @@ def exit_for(error: BaseException) -> Exit | None:
     return next((EXITS[name] for name in names_of(type(error)) if name in EXITS), None)
 
 
-def problem(error: BaseException) -> Exit:
-    """Say what went wrong on standard error and return the exit code for it."""
+def sentence_for(error: BaseException) -> str:
+    """What an error of ours says to the person, with a hint where there is one."""
+    hints = [phrase(HINTS[name]) for name in names_of(type(error)) if name in HINTS]
+    return " ".join([str(error), *hints])
+
+
+def problem(error: BaseException, *, as_json: bool = False) -> Exit:
+    """Say what went wrong, on standard error or as a JSON record, and return the exit code for it."""
+    if isinstance(error, BrokenPipeError):
+        raise error
     code = exit_for(error)
     if code is Exit.INTERRUPTED:
-        remark(phrase("Stopped. Nothing is lost that was already saved."))
+        sentence = phrase("Stopped.")
     elif code is not None:
-        remark(str(error))
-    elif isinstance(error, BrokenPipeError):
-        raise error
+        sentence = sentence_for(error)
     elif isinstance(error, OSError):
-        remark(phrase("This computer said no: {why}.", why=(error.strerror or type(error).__name__)))
+        sentence = phrase("This computer said no: {why}.", why=(error.strerror or type(error).__name__))
     else:
-        remark(_our_mistake(error))
-    return Exit.ERROR if code is None else code
+        sentence = _our_mistake(error)
+    code = Exit.ERROR if code is None else code
+    remark(sentence)
+    Say(as_json).record({"kind": "error", "exit": code.name.lower(), "sentence": sentence})
+    return code
 
 
 def _our_mistake(error: BaseException) -> str:
@@ -114,7 +129,7 @@ def remark(sentence: str) -> None:
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
-    return Console(file=stream, highlight=False, soft_wrap=True, markup=False, emoji=False)
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
 
 
 @dataclass(frozen=True)
@@ -133,7 +148,8 @@ class Say:
         if self.as_json:
             return
         if self.pretty:
-            _console(sys.stdout).print(harmless(sentence), style=style)
+            # Wrapped between words; an address is never broken, so that it can be copied.
+            _console(sys.stdout).print(harmless(sentence), style=style, overflow="ignore", crop=False)
         else:
             print(harmless(sentence))  # noqa: T201
 
@@ -162,7 +178,7 @@ class Say:
             table.add_column(head, overflow="fold")
         for row in rows:
             table.add_row(*map(harmless, row))
-        _console(sys.stdout).print(table, soft_wrap=False)
+        _console(sys.stdout).print(table)
 
     @contextmanager
     def progress(self, title: str, total: int | None = None) -> Iterator[Callable[..., None]]:
@@ -174,14 +190,18 @@ class Say:
             yield lambda *_, **__: None
             return
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+        from rich.table import Column
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        # One line, whatever is said: a line that wraps leaves ghosts behind when it is drawn anew.
+        words = TextColumn("{task.description}", markup=False, table_column=Column(ratio=1, no_wrap=True))
+        columns = (SpinnerColumn(), words, BarColumn(bar_width=20), MofNCompleteColumn())
+        console = _console(sys.stderr)
         with Progress(
-            *columns, console=_console(sys.stderr), transient=True, redirect_stdout=sys.stdout.isatty()
+            *columns, console=console, transient=True, expand=True, redirect_stdout=sys.stdout.isatty()
         ) as bar:
             task = bar.add_task(title, total=total)
 
             def step(text: str = "", advance: int = 1, total: int | None = None) -> None:
-                bar.update(task, advance=advance, total=total, description=text or title)
+                bar.update(task, advance=advance, total=total, description=harmless(text or title))
 
             yield step

@@ -7,6 +7,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from rescind.cli import ask, options
 from rescind.words import phrase
 
@@ -25,8 +27,12 @@ def passphrase_from(file: Path | None) -> str:
         return ask.secret(phrase("Passphrase:"), how_else="--passphrase-file")
     if str(file) == "-":
         return ask.piped_line().rstrip("\r\n")
-    with file.open(encoding="utf-8") as lines:
-        return lines.readline().rstrip("\r\n")
+    try:
+        # Some editors put a mark before the first letter; it is not part of the passphrase.
+        with file.open(encoding="utf-8-sig") as lines:
+            return lines.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise click.UsageError(phrase("The passphrase file is no text in UTF-8.")) from None
 
 
 @contextmanager

@@ -80,11 +80,12 @@ def withdrawn(
     from rescind import removal
     from rescind.cli.papers import withdrawal
     from rescind.person.case import replace_request
-    from rescind.person.requests import request_with
+    from rescind.person.requests import OPEN, request_with
     from rescind.removal import State, Withdrawn
 
+    # What is gone stays asked for: taking that back could be read as leave to put it up again.
     chosen = [request_with(case, number) for number in numbers] or [
-        one for one in case.requests if one.state is not State.WITHDRAWN
+        one for one in case.requests if one.state in OPEN
     ]
     records = []
     for one in chosen:

@@ -16,7 +16,18 @@ from publicsuffixlist import PublicSuffixList
 
 from rescind.net import NotFetched, target
 from rescind.person.case import Case, NoSuchRequest, Seen, Stand, replace_request
-from rescind.removal import Asker, Gone, Law, Place, Request, Returned, State, advance
+from rescind.removal import (
+    Asker,
+    Event,
+    Gone,
+    Law,
+    Place,
+    Request,
+    Returned,
+    Sent,
+    State,
+    advance,
+)
 from rescind.removal.request import PLACES_LIMIT
 from rescind.removal.text import ADDRESS_LIMIT
 from rescind.words import phrase
@@ -74,14 +85,17 @@ def own_address(seen: Seen) -> str:
     return "" if in_page or not operator_of(seen.file) or ".invalid" in operator_of(seen.file) else seen.file
 
 
-def to_ask_for(case: Case, *, only: Iterable[str] = ()) -> dict[str, tuple[Seen, ...]]:
+def to_ask_for(case: Case, *, only: Iterable[str] = (), elsewhere: str = "") -> dict[str, tuple[Seen, ...]]:
     """The copies that stand and were not asked for yet, by operator in alphabetical order.
 
-    `only` names the operators wanted; empty means all.
+    `only` names the operators wanted; empty means all. `elsewhere` is where copies stand that were seen only on this
+    computer, in a saved page or a folder; without it they are left out (see `unplaced`).
     """
     wanted, asked = {one.casefold() for one in only}, _asked_places(case)
     groups: dict[str, list[Seen]] = {}
     for seen in case.sightings:
+        if elsewhere and not operator_of(seen.page):
+            seen = replace(seen, page=elsewhere)
         operator = operator_of(seen.page)
         fresh = seen.stand is not Stand.GONE and (seen.page, _file(seen)) not in asked
         if fresh and operator and (not wanted or operator in wanted):
@@ -89,8 +103,18 @@ def to_ask_for(case: Case, *, only: Iterable[str] = ()) -> dict[str, tuple[Seen,
     return {operator: tuple(groups[operator]) for operator in sorted(groups)}
 
 
+def unplaced(case: Case) -> int:
+    """How many copies stand whose place has no address on the web."""
+    return sum(seen.stand is not Stand.GONE and not operator_of(seen.page) for seen in case.sightings)
+
+
 def _asked_places(case: Case) -> set[tuple[str, str | None]]:
     return {(place.page, place.file) for one in case.requests if is_asked(one) for place in one.places}
+
+
+def to_remember(asker: Asker) -> Asker:
+    """The asker without postal address and telephone: only a law that wants these gets them, and only then."""
+    return replace(asker, postal="", phone="")
 
 
 def in_portions(copies: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
@@ -119,12 +143,14 @@ def draft(
         if wish.with_fingerprints
         else ()
     )
+    wanted = {fact for element in law.elements for fact in element.filled_by}
+    asker = wish.asker if {"postal", "phone"} & wanted else to_remember(wish.asker)
     return Request(
         id=number,
         law=law.slug,
         operator=operator,
         places=tuple(places.values()),
-        asker=wish.asker,
+        asker=asker,
         made_at=now,
         declarations=frozenset(one.id for one in law.declarations) if wish.agreed else frozenset(),
         reason=wish.reason,
@@ -151,6 +177,24 @@ def without_drafts(case: Case, operator: str) -> Case:
         if one.operator != operator or one.state is not State.DRAFT or one.history
     )
     return replace(case, requests=tuple(left))
+
+
+def sent_at(request: Request, at: datetime, law: Law) -> Request:
+    """The request, sent at this time; a time noted before is put right while nothing was answered yet.
+
+    Raises StepNotAllowed.
+    """
+    if request.state is State.SENT and isinstance(request.history[-1], Sent):
+        request = _replayed(request, request.history[:-1], law)
+    return advance(request, Sent(at), law)
+
+
+def _replayed(request: Request, events: tuple[Event, ...], law: Law) -> Request:
+    """The request as it was after these events: a fresh draft, and each event once more."""
+    before = replace(request, state=State.DRAFT, since=None, due_at=None, history=())
+    for event in events:
+        before = advance(before, event, law)
+    return before
 
 
 def request_with(case: Case, number: str) -> Request:
