@@ -18,6 +18,8 @@ KERNEL := $(wildcard src/rescind/kernel/*.c src/rescind/kernel/*.h)
 
 export UV_PYTHON := $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
+# Where the system keeps its own certificates, they count: networks of offices and laboratories often have one of theirs.
+export UV_SYSTEM_CERTS := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV
 
