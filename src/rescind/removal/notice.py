@@ -56,6 +56,7 @@ _MARK: Final = re.compile(r"\[\s*(if not|if|each|end)\b\s*([a-z_]*)\s*\]")
 _PIECE: Final = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|[{}])")
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _INVISIBLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_DEEPEST: Final = 20
 _BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -108,7 +109,7 @@ def fill(template: str, values: Values) -> str:
     return _BLANK_LINES.sub("\n\n", written).strip("\n") + "\n"
 
 
-def _parts(lines: Iterator[str], inside: str | None) -> tuple[Line | Block, ...]:
+def _parts(lines: Iterator[str], inside: str | None, depth: int = 0) -> tuple[Line | Block, ...]:
     """Return the parts up to the end of the block named `inside`, or to the end of the template."""
     parts: list[Line | Block] = []
     for line in lines:
@@ -120,16 +121,18 @@ def _parts(lines: Iterator[str], inside: str | None) -> tuple[Line | Block, ...]
                 raise NoticeBroken(f"an [end] that closes nothing: {line.strip()}")
             return tuple(parts)
         else:
-            parts.append(_block(mark, lines))
+            parts.append(_block(mark, lines, depth + 1))
     if inside is not None:
         raise NoticeBroken(f"[{inside}] is never closed")
     return tuple(parts)
 
 
-def _block(mark: re.Match[str], lines: Iterator[str]) -> Block:
+def _block(mark: re.Match[str], lines: Iterator[str], depth: int) -> Block:
     if not mark[2]:
         raise NoticeBroken(f"[{mark[1]}] needs a name")
-    return Block(mark[1], mark[2], _parts(lines, inside=f"{mark[1]} {mark[2]}"))
+    if depth > _DEEPEST:
+        raise NoticeBroken(f"more than {_DEEPEST} blocks inside each other")
+    return Block(mark[1], mark[2], _parts(lines, f"{mark[1]} {mark[2]}", depth))
 
 
 def _line(text: str) -> Line:
