@@ -1,10 +1,11 @@
 """A case as the bytes inside the seal, and back: the JSON that `docs/formats/case.md` describes.
 
-Reading is strict: bounded size, no key twice, no NaN, nothing missing, nothing of the wrong type. The number
+Reading is strict: bounded size, no key twice, no NaN, no infinity, nothing missing, nothing of the wrong type. The number
 of the version says what must be understood; a higher one is refused with NewerVersion and nothing is lost.
 """
 
 import json
+from math import isfinite
 from typing import Any
 
 from rescind.fingerprint import Fingerprint, How, Note
@@ -70,7 +71,12 @@ def from_bytes(content: bytes) -> Case:
 
 def _json(content: bytes) -> Json:
     try:
-        return json.loads(content.decode("utf-8"), object_pairs_hook=_no_key_twice, parse_constant=_no_nan)
+        return json.loads(
+            content.decode("utf-8"),
+            object_pairs_hook=_no_key_twice,
+            parse_constant=_no_nan,
+            parse_float=_finite,
+        )
     except (ValueError, RecursionError) as error:
         raise NotACaseFile from error
 
@@ -84,6 +90,14 @@ def _no_key_twice(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _no_nan(_word: str) -> float:
     raise ValueError("not a number of JSON")
+
+
+def _finite(word: str) -> float:
+    """Return the number; one too large for a float would be read as infinite, and could not be written again."""
+    number = float(word)
+    if not isfinite(number):
+        raise ValueError("too large a number")
+    return number
 
 
 def _check_version(version: Json) -> None:

@@ -24,6 +24,9 @@ Json = Any  # what the json module gives and takes
 
 TEXT_LIMIT = 100_000
 LIST_LIMIT = 1_000_000
+DEEPEST = 100
+"""Objects and lists inside each other, in what a newer program wrote."""
+
 LARGEST = 2**53 - 1  # what every JSON reader holds exactly
 
 
@@ -63,6 +66,7 @@ class Shape(Generic[Kind]):
         if unknown and not self.keeps_more:
             raise NotACaseFile(where)
         if unknown:
+            _insist_shallow(unknown, where)
             values["more"] = json.dumps(unknown, sort_keys=True)
         return self._made(values, where)
 
@@ -76,6 +80,15 @@ class Shape(Generic[Kind]):
             return self.kind(**values)
         except (ValueError, RemovalError) as error:
             raise NotACaseFile(where) from error
+
+
+def _insist_shallow(value: Json, where: str, left: int = DEEPEST) -> None:
+    """Raise NotACaseFile for unknown values nested so deep that they might not be written again."""
+    if left == 0:
+        raise NotACaseFile(where)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        _insist_shallow(one, where, left - 1)
 
 
 def nested(shape: Shape[Kind]) -> Column[Kind]:
