@@ -227,6 +227,17 @@ def test_what_was_left_out_is_told_with_its_number() -> None:
     ]
 
 
+def test_pages_shown_inside_a_page_are_told_with_their_number() -> None:
+    page = _page("/a.gif") + b"<iframe src=/one></iframe><iframe src=/two></iframe>"
+    told = _check({"page": page, "a.gif": copy(1)}, ["https://board.example/page"])
+    assert told.missed == [(None, NotLooked.FRAME)]
+    missed = next(event for event in told.events if isinstance(event, NotLookedAt))
+    assert (missed.count, missed.whole_page) == (2, False)
+    assert missed.reason.startswith("2 other pages are shown inside this one.")
+    assert len(told.sightings) == 1
+    assert told.asked == ["https://board.example/page", "https://board.example/a.gif"]
+
+
 def test_a_page_nested_without_end_is_told() -> None:
     told = _check({"thread/7": b"<!doctype html>" + b"<div>" * 30_000}, [PAGE])
     assert told.missed == [(None, NotLooked.UNREADABLE)]

@@ -23,6 +23,10 @@ def _addresses(html: str) -> list[str]:
     ("html", "addresses", "found_as"),
     [
         ("<img src=/a.jpg>", ["a.jpg"], FoundAs.SHOWN),
+        ("<object data=/a.jpg></object>", ["a.jpg"], FoundAs.LINKED),
+        ("<object data='/a?x=1' type='Image/JPEG; q=1'></object>", ["a?x=1"], FoundAs.LINKED),
+        ("<embed src=/a type=image/png>", ["a"], FoundAs.LINKED),
+        ("<a href=/download/7 type=image/jpeg>x</a>", ["download/7"], FoundAs.LINKED),
         ("<IMG SRC='/a b.jpg'>", ["a%20b.jpg"], FoundAs.SHOWN),
         ("<img src=a.jpg>", ["thread/a.jpg"], FoundAs.SHOWN),
         ("<img src='/a?x=1&amp;y=2#z'>", ["a?x=1&y=2"], FoundAs.SHOWN),
@@ -194,6 +198,21 @@ def test_videos_are_counted() -> None:
     )
     assert pictures_on(html, address=PAGE).videos == 3
     assert pictures_on(html, address=PAGE).pictures == ()
+
+
+def test_a_picture_written_into_an_object_comes_with_its_content() -> None:
+    html = f"<object data='data:image/gif;base64,{DOT}'></object>".encode()
+    assert [one.content for one in pictures_on(html, address=PAGE).pictures] == [b"GIF89a a dot"]
+
+
+def test_a_name_of_half_characters_becomes_one_that_can_be_written_down() -> None:
+    html = '<script type=application/ld+json>{"image":"/\\ud800.jpg"}</script>'
+    assert _addresses(html) == ["%EF%BF%BD.jpg"]
+
+
+def test_an_address_too_long_to_be_opened_is_named_to_be_told() -> None:
+    long = "/" + "a" * 9_000 + ".jpg"
+    assert [address for address, _ in _found(f"<img src={long}>")] == [long]
 
 
 def test_a_page_nested_without_end_is_refused_at_once() -> None:

@@ -4,7 +4,7 @@
 Why it is as it is: docs/decisions/0006-fetching.md.
 """
 
-from rescind.net.address import Target, joined, target
+from rescind.net.address import MOST_CHARACTERS, Target, joined, target
 from rescind.net.answer import USER_AGENT, Fetched
 from rescind.net.fetch import Fetch, open_fetch
 from rescind.net.kinds import EITHER, FIRST_BYTES, HTML, PAGES, PICTURES, SVG, Kinds, media_type, sniff
@@ -15,6 +15,7 @@ __all__ = [
     "EITHER",
     "FIRST_BYTES",
     "HTML",
+    "MOST_CHARACTERS",
     "PAGES",
     "PICTURES",
     "SVG",

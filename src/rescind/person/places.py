@@ -3,13 +3,15 @@
 What counts as a place is told to people in `docs/person/places.md`.
 """
 
+import os
 import re
+import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from rescind.net import FIRST_BYTES, HTML, NotFetched, sniff, target
 from rescind.person.watch import Form, is_picture_file
@@ -91,8 +93,8 @@ class PlaceNotUnderstood(Exception):
 
 
 def read_file(path: Path) -> bytes:
-    """Return the file's bytes. Raises OSError, also when it has more than MOST_BYTES."""
-    with path.open("rb") as file:
+    """Return the file's bytes. Raises OSError, also for a pipe or a device and for more than MOST_BYTES."""
+    with _opened(path) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise OSError("too large")
@@ -100,9 +102,23 @@ def read_file(path: Path) -> bytes:
 
 
 def read_start(path: Path) -> bytes:
-    """Return the file's first bytes, enough to tell what it is. Raises OSError."""
-    with path.open("rb") as file:
+    """Return the file's first bytes, enough to tell what it is. Raises OSError, also for a pipe or a device."""
+    with _opened(path) as file:
         return file.read(FIRST_BYTES)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file. Anything else is refused unread: a pipe would wait, a device never end."""
+    with open(path, "rb", opener=_not_waiting) as file:  # Path.open takes no opener
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("not a regular file")
+        yield file
+
+
+def _not_waiting(path: str, flags: int) -> int:
+    """Open as asked, not waiting for somebody at the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse(words: Sequence[str], *, read: Callable[[Path], bytes] = read_file) -> tuple[Place, ...]:
@@ -212,7 +228,7 @@ def _on_disk(word: str, path: Path, read: Callable[[Path], bytes]) -> Place | _L
         kind = kind_of_file(path)
         if kind is not None:
             return PictureFile(word, path) if kind == "picture" else SavedPage(word, path, kind)
-        return _List(path, _list_text(read(path)))
+        return _List(path, _list_text(read(path) if path.stat().st_size <= _LONGEST_LIST else b"\0"))
     except OSError:
         raise PlaceNotUnderstood(phrase("I am not able to read this file.")) from None
 

@@ -44,6 +44,7 @@ class NotLooked(Enum):
     NOT_SAVED = "not-saved"
     NO_PICTURES = "no-pictures"
     VIDEO = "video"
+    FRAME = "frame"
     LINK = "link"
     LOCKED = "locked"
     UNREADABLE = "unreadable"
@@ -54,6 +55,7 @@ _PARTS = (
     NotLooked.TOO_MANY,
     NotLooked.NOT_SAVED,
     NotLooked.VIDEO,
+    NotLooked.FRAME,
     NotLooked.NO_PICTURES,
     NotLooked.LINK,
     NotLooked.LOCKED,

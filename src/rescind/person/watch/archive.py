@@ -2,15 +2,20 @@
 pictures.
 """
 
-from email import message_from_bytes
+from collections.abc import Callable
 from email.message import Message
+from email.parser import BytesParser
+from email.policy import Compat32
+from itertools import count
 
+from rescind.net import MOST_CHARACTERS
 from rescind.person.watch.found import FoundAs, PageFound, PictureAt
 from rescind.person.watch.held import only_held
 from rescind.person.watch.page import pictures_on
 from rescind.person.watch.unreadable import NotReadable
 
 _MOST_PARTS = 2_000
+_LONGEST_HEADER = 64 * 1024
 
 
 def archived(content: bytes, *, word: str) -> tuple[str, PageFound, int, dict[str, bytes]]:
@@ -41,19 +46,40 @@ def archived(content: bytes, *, word: str) -> tuple[str, PageFound, int, dict[st
 def _parts(content: bytes) -> list[Message]:
     """Return the parts that are not made of parts themselves."""
     try:
-        message = message_from_bytes(content)
+        message = BytesParser(_counted(), policy=_Bounded()).parsebytes(content)
         leaves = [part for part in message.walk() if not part.is_multipart()]
     except (RecursionError, ValueError):
         raise NotReadable from None
-    if len(leaves) > _MOST_PARTS:
-        raise NotReadable
     return leaves
+
+
+class _Bounded(Compat32):
+    """How parts are read, with an end to the length of a header: taking one apart takes time by its square."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return a header's name and value. Raises NotReadable for one that no browser writes."""
+        if sum(map(len, sourcelines)) > _LONGEST_HEADER:
+            raise NotReadable
+        return super().header_source_parse(sourcelines)
+
+
+def _counted() -> Callable[..., Message]:
+    """Return what makes a part, and raises NotReadable when it has made too many."""
+    numbers = count()
+
+    def part(policy: Compat32) -> Message:
+        if next(numbers) > _MOST_PARTS:
+            raise NotReadable
+        return Message(policy)
+
+    return part
 
 
 def _where(part: Message) -> str:
     """Return the address a part came from, in one spelling, or an empty string."""
     where = "".join(str(part.get("Content-Location", "")).split())
-    return where if where.startswith(("http://", "https://", "cid:")) else ""
+    told = where.startswith(("http://", "https://", "cid:")) and len(where) <= MOST_CHARACTERS
+    return where if told else ""
 
 
 def _is_picture(part: Message) -> bool:

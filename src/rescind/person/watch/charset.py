@@ -35,6 +35,13 @@ def text_of(body: bytes, content_type: str) -> str:
         return body.decode("cp1252", "replace")
 
 
+def whole_characters(text: str) -> str:
+    """Return the text with half characters, which JSON can name and nothing else can hold, as U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _from_header(content_type: str) -> str:
     """Return the codec the header names, or an empty string."""
     named = _NAMED_IN_HEADER.search(content_type)

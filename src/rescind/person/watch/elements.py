@@ -1,4 +1,4 @@
-"""Which pictures one element of a page names, and whether it shows a video."""
+"""Which pictures one element of a page names, and whether it shows a video or another page."""
 
 from collections.abc import Iterator, Mapping
 
@@ -61,6 +61,33 @@ def shows_video(node: LexborNode) -> bool:
     return node.tag == "a" and is_video_file(node.attributes.get("href") or "")
 
 
+def shows_frame(node: LexborNode) -> bool:
+    """Return whether the element shows another page inside this one, large enough to be seen."""
+    held = node.attributes
+    match node.tag:
+        case "iframe" | "frame":
+            return _is_page(held.get("src") or "", held) and not _is_dot(held)
+        case "object":
+            return _is_page(held.get("data") or "", held) and _type_of(held) == "text/html"
+    return False
+
+
+def _is_page(address: str, held: Attributes) -> bool:
+    """Return whether there is a page to show, at an address or written into the element."""
+    start = address.strip()[:11].lower()
+    return bool(held.get("srcdoc")) or (bool(start) and not start.startswith(("about:", "javascript:")))
+
+
+def _is_dot(held: Attributes) -> bool:
+    """Return whether a frame is too small to be seen, as those that only count visitors are."""
+    return all((held.get(side) or "").strip() in ("0", "1") for side in ("width", "height"))
+
+
+def _type_of(held: Attributes) -> str:
+    """Return the media type an element says it holds."""
+    return (held.get("type") or "").partition(";")[0].strip().lower()
+
+
 def _one(held: Attributes, name: str, found_as: FoundAs) -> Iterator[Naming]:
     """Yield the attribute's value, if it has one."""
     value = held.get(name)
@@ -102,10 +129,11 @@ def _link(held: Attributes) -> Iterator[Naming]:
 
 
 def _linked(held: Attributes) -> Iterator[Naming]:
-    """Yield the picture file an element leads to, told by how its address ends."""
+    """Yield the picture an element leads to, told by its type, by how its address ends, or written there."""
+    is_said = _type_of(held).startswith("image/")
     for name in ("href", "data", "src"):
         value = held.get(name) or ""
-        if is_picture_file(value):
+        if (value and is_said) or is_picture_file(value) or value.strip()[:11].lower() == "data:image/":
             yield value, FoundAs.LINKED
 
 
@@ -117,7 +145,7 @@ def _drawn(held: Attributes) -> Iterator[Naming]:
 
 def _described(node: LexborNode, held: Attributes) -> Iterator[Naming]:
     """Yield what a JSON-LD block describes."""
-    if (held.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
+    if _type_of(held) == "application/ld+json":
         yield from ((address, FoundAs.DESCRIBED) for address in in_linked_json(node.text()))
 
 

@@ -32,10 +32,11 @@ def in_folder(folder: Path, kind_of: Callable[[Path], Form | str | None]) -> InF
     paths = sorted(
         Path(where) / name
         for where, folders, names in os.walk(folder, onerror=troubles.append)
-        for name in (*names, *(one for one in folders if Path(where, one).is_symlink()))
+        for name in (*names, *(one for one in folders if os.path.islink(Path(where, one))))  # noqa: PTH114
     )
-    links = [path for path in paths if path.is_symlink()]
-    files = [path for path in paths if not path.is_symlink() and stat.S_ISREG(path.lstat().st_mode)]
+    modes = {path: _mode(path, troubles) for path in paths}
+    links = [path for path, mode in modes.items() if stat.S_ISLNK(mode)]
+    files = [path for path, mode in modes.items() if stat.S_ISREG(mode)]
     kinds = {path: _kind(path, kind_of, troubles) for path in files[:MOST_FILES]}
     return InFolder(
         pages=tuple((path, kind) for path, kind in kinds.items() if isinstance(kind, Form)),
@@ -44,6 +45,15 @@ def in_folder(folder: Path, kind_of: Callable[[Path], Form | str | None]) -> InF
         unreadable=len(troubles),
         left_out=max(0, len(files) - MOST_FILES),
     )
+
+
+def _mode(path: Path, troubles: list[OSError]) -> int:
+    """Return what the system says of the path; one it says nothing of, or no longer, is one trouble more."""
+    try:
+        return path.lstat().st_mode
+    except OSError as trouble:
+        troubles.append(trouble)
+        return 0
 
 
 def _kind(

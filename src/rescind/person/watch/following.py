@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from rescind.net import MOST_CHARACTERS
+
 _MOST_LINKS = 5_000
+_MOST_INNER = 100
+_LONGEST_WORDS = 30
 _WORDS = re.compile(r"(?:next(?: page)?|older(?: posts)?)?\s*[›»→>]{0,2}\Z", re.IGNORECASE)
 _CLASS = re.compile(r"(?:\A|[\s_-])next(?:\Z|[\s_-])", re.IGNORECASE)
 _NUMBERED = ("page", "p", "pg", "pagenum", "paged")
@@ -21,17 +26,21 @@ def next_pages(document: LexborHTMLParser, *, address: str, seen_from: str) -> t
     higher.
     """
     links = document.css("link[href], a[href]")[:_MOST_LINKS]
-    named = [(node, _absolute(seen_from, node)) for node in links]
+    named = [(node, joined(seen_from, node.attributes.get("href") or "")) for node in links]
     ordered = [where for node, where in named if _says_rel(node)]
     ordered += [where for node, where in named if node.tag == "a" and _says_next(node)]
     ordered += [where for node, where in named if node.tag == "a" and _one_higher(address, where)]
     return tuple(dict.fromkeys(where for where in ordered if _follows(address, where)))
 
 
-def _absolute(seen_from: str, node: LexborNode) -> str:
-    """Return where the link leads, or an empty string when that cannot be read."""
+def joined(seen_from: str, named: str) -> str:
+    """Return the absolute address without the part after `#`, or an empty string when it cannot be read or no
+    address that long is opened.
+    """
+    if len(named) > MOST_CHARACTERS:
+        return ""
     try:
-        return urldefrag(urljoin(seen_from, (node.attributes.get("href") or "").strip())).url
+        return urldefrag(urljoin(seen_from, named.strip())).url
     except ValueError:
         return ""
 
@@ -46,13 +55,23 @@ def _says_next(node: LexborNode) -> bool:
     held = node.attributes
     if _CLASS.search(held.get("class") or "") or _CLASS.search(held.get("id") or ""):
         return True
-    return any(_is_next(words) for words in (held.get("aria-label"), held.get("title"), node.text()))
+    return any(_is_next(words) for words in (held.get("aria-label"), held.get("title"), _start_of(node)))
+
+
+def _start_of(node: LexborNode) -> str:
+    """Return the first words inside a link. All of them would be the page again for each of nested links."""
+    said = ""
+    for inner in islice(node.traverse(include_text=True), _MOST_INNER):
+        said += (inner.text_content or "")[:_MOST_INNER] if inner.is_text_node else ""
+        if len(said.strip()) > _LONGEST_WORDS:
+            break
+    return said
 
 
 def _is_next(words: str | None) -> bool:
     """Return whether the words say "next", in letters or by an arrow."""
     said = (words or "").strip()
-    return 0 < len(said) < 30 and _WORDS.match(said) is not None
+    return 0 < len(said) < _LONGEST_WORDS and _WORDS.match(said) is not None
 
 
 def _one_higher(address: str, where: str) -> bool:

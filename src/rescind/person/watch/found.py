@@ -47,7 +47,8 @@ class PictureAt:
 class PageFound:
     """A page's title, its pictures (each address once, in the page's order), and the pages that follow it.
 
-    `left_out` counts the pictures named beyond the most that are looked at; `videos` the videos named.
+    `left_out` counts the pictures named beyond the most that are looked at; `videos` the videos named,
+    and `frames` the other pages it shows inside itself.
     """
 
     title: str
@@ -55,3 +56,4 @@ class PageFound:
     next_pages: tuple[str, ...] = ()
     left_out: int = 0
     videos: int = 0
+    frames: int = 0

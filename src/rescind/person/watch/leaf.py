@@ -100,6 +100,8 @@ def _told_together(leaf: Leaf) -> Iterator[NotLookedAt]:
         yield leaf.not_looked_at(NotLooked.NOT_SAVED, _not_saved(leaf.absent), count=leaf.absent)
     if found.videos:
         yield leaf.not_looked_at(NotLooked.VIDEO, _videos(found.videos), count=found.videos)
+    if found.frames:
+        yield leaf.not_looked_at(NotLooked.FRAME, _frames(found.frames), count=found.frames)
 
 
 def _too_many(n: int) -> str:
@@ -122,6 +124,15 @@ def _videos(n: int) -> str:
     return phrases(
         "There is {n} video here. I cannot look at videos yet, only at their still pictures.",
         "There are {n} videos here. I cannot look at videos yet, only at their still pictures.",
+        n,
+    )
+
+
+def _frames(n: int) -> str:
+    return phrases(
+        "{n} other page is shown inside this one. I did not look at it. To have it looked at, name its own address.",
+        "{n} other pages are shown inside this one. I did not look at them. "
+        "To have them looked at, name their own addresses.",
         n,
     )
 

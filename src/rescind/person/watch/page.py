@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from rescind.net import NotFetched, target
-from rescind.person.watch.charset import text_of
-from rescind.person.watch.elements import Naming, namings, shows_video
-from rescind.person.watch.following import next_pages
+from rescind.net import MOST_CHARACTERS, NotFetched, target
+from rescind.person.watch.charset import text_of, whole_characters
+from rescind.person.watch.elements import Naming, namings, shows_frame, shows_video
+from rescind.person.watch.following import joined, next_pages
 from rescind.person.watch.found import FoundAs, PageFound, PictureAt
+from rescind.person.watch.layers import documents
 from rescind.person.watch.named import inside, is_video_file
+from rescind.person.watch.trial import insist_it_ends
 from rescind.person.watch.unreadable import NotReadable
 
 MOST_PICTURES = 500
 """The most pictures of one page that are looked at; how many more there were is told in `PageFound.left_out`."""
 
 DEEPEST = 20_000
-_MOST_LAYERS = 16
+_MOST_JOINED = 10_000
 _LONGEST_TITLE = 300
 # fmt: off
 _NEVER_CLOSED = frozenset((
@@ -43,19 +44,22 @@ def pictures_on(body: bytes, *, address: str, content_type: str = "") -> PageFou
     text = text_of(body, content_type)
     if _depth(text) > DEEPEST:
         raise NotReadable
-    documents = _documents(text)
-    seen_from = _seen_from(documents[0], address)
+    insist_it_ends(text)
+    layers = documents(text)
+    seen_from = _seen_from(layers[0], address)
     gathered = _Gathered(address, seen_from)
-    videos = 0
-    for node in (node for document in documents for node in document.css("*")):
+    videos = frames = 0
+    for node in (node for layer in layers for node in layer.css("*")):
         videos += shows_video(node)
+        frames += shows_frame(node)
         gathered.add(namings(node), group=_group(node))
     return PageFound(
-        title=_title(documents[0]),
+        title=_title(layers[0]),
         pictures=gathered.pictures(),
-        next_pages=next_pages(documents[0], address=address, seen_from=seen_from),
+        next_pages=next_pages(layers[0], address=address, seen_from=seen_from),
         left_out=gathered.left_out,
         videos=videos,
+        frames=frames,
     )
 
 
@@ -72,24 +76,6 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _documents(text: str) -> list[LexborHTMLParser]:
-    """Return the page, and what its `<template>`s hold as further documents: searches do not reach inside
-    those.
-    """
-    documents = [LexborHTMLParser(text)]
-    while len(documents) < _MOST_LAYERS:
-        templates = documents[-1].css("template")
-        if not templates:
-            break
-        documents.append(LexborHTMLParser("".join(_unwrapped(node) for node in templates)))
-    return documents
-
-
-def _unwrapped(template: LexborNode) -> str:
-    """Return the template's content as an ordinary element."""
-    return "<div" + (template.html or "").removeprefix("<template").removesuffix("</template>") + "</div>"
-
-
 def _group(node: LexborNode) -> int:
     """Return a number that elements share when they show one picture: those inside one `picture` element."""
     above = node.parent if node.tag in ("img", "source") else None
@@ -100,21 +86,13 @@ def _seen_from(document: LexborHTMLParser, address: str) -> str:
     """Return the address that relative ones are seen from."""
     element = document.css_first("base[href]")
     named = (element.attributes.get("href") or "") if element else ""
-    return _joined(address, named) or address
+    return joined(address, named) or address
 
 
 def _title(document: LexborHTMLParser) -> str:
     """Return the page's title on one line, or an empty string."""
     element = document.css_first("head > title") or document.css_first("title")
     return " ".join(element.text().split())[:_LONGEST_TITLE] if element else ""
-
-
-def _joined(seen_from: str, named: str) -> str:
-    """Return the address without the part after `#`, or an empty string when it cannot be read."""
-    try:
-        return urldefrag(urljoin(seen_from, named.strip())).url
-    except ValueError:
-        return ""
 
 
 @dataclass(frozen=True)
@@ -141,17 +119,25 @@ class _Gathered:
         for words, found_as in named:
             if words not in self._written:
                 self._written.add(words)
-                self._take(words.strip(), found_as, group)
+                self._take(whole_characters(words.strip()), found_as, group)
 
     def _take(self, words: str, found_as: FoundAs, group: int) -> None:
         """Take up one picture, or count it as left out when there are enough."""
-        address = words if words[:5].lower() == "data:" else _joined(self._seen_from, words)
+        address = self._address(words)
         if not _may_be_picture(address) or address in self._named:
             return
         if len(self._named) >= MOST_PICTURES:
             self.left_out += 1
             return
         self._named[address] = _Named(address, found_as, group)
+
+    def _address(self, words: str) -> str:
+        """Return the absolute address. One too long to be opened stays as written, to be refused and told; when
+        far too many are named the rest is only counted, and stays as written too.
+        """
+        if words[:5].lower() == "data:" or len(words) > MOST_CHARACTERS or self.left_out > _MOST_JOINED:
+            return words
+        return joined(self._seen_from, words)
 
     def pictures(self) -> tuple[PictureAt, ...]:
         """Return the pictures, `data:` ones opened and those that hold no picture dropped."""
@@ -166,7 +152,7 @@ class _Gathered:
             return PictureAt(_spelled(named.address), named.found_as, named.group)
         content = inside(named.address) or b""
         mark = sha256(content or named.address.encode("utf-8", "replace")).hexdigest()[:16]
-        return PictureAt(f"{_joined(self._page, '')}#inside-{mark}", named.found_as, named.group, content)
+        return PictureAt(f"{joined(self._page, '')}#inside-{mark}", named.found_as, named.group, content)
 
 
 def _may_be_picture(address: str) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rescind.net import HTML
+from rescind.net import HTML, MOST_CHARACTERS
+from rescind.person.watch.charset import whole_characters
 from rescind.person.watch.found import FoundAs, PageFound, PictureAt
 from rescind.person.watch.page import pictures_on
 from rescind.person.watch.unreadable import NotReadable
@@ -38,14 +39,17 @@ def recorded(recording: bytes, *, word: str) -> Iterator[tuple[str, PageFound, i
     if not loaded:
         raise NotReadable
     titles = {_text(page, "id"): _text(page, "title") for page in _dicts(log, "pages")}
-    for page in dict.fromkeys(one.page for one in loaded):
-        yield _page([one for one in loaded if one.page == page], titles.get(page, ""), word)
+    pages: dict[str, list[_Loaded]] = {}
+    for one in loaded:
+        pages.setdefault(one.page, []).append(one)
+    for page, together in pages.items():
+        yield _page(together, titles.get(page, ""), word)
 
 
 def _page(loaded: list[_Loaded], title: str, word: str) -> tuple[str, PageFound, int, Taking]:
     """Return one page of the recording."""
     document = next((one for one in loaded if one.media_type == HTML), None)
-    page = document.address if document else word
+    page = document.address if document and len(document.address) <= MOST_CHARACTERS else word
     read = pictures_on((document.content if document else None) or b"", address=page)
     contents = _contents(loaded)
     there = [PictureAt(where, FoundAs.SAVED) for where, content in contents.items() if content is not None]
@@ -96,7 +100,7 @@ def _body(content: dict[str, Any]) -> bytes | None:
     if not text:
         return None
     if _text(content, "encoding") != "base64":
-        return text.encode("utf-8", "surrogatepass")
+        return text.encode("utf-8")
     try:
         return base64.b64decode(text)
     except (binascii.Error, ValueError):
@@ -118,4 +122,4 @@ def _dict(held: dict[str, Any], key: str) -> dict[str, Any]:
 def _text(held: dict[str, Any], key: str) -> str:
     """Return the text under the key, else an empty one."""
     value = held.get(key)
-    return value if isinstance(value, str) else ""
+    return whole_characters(value) if isinstance(value, str) else ""
