@@ -45,9 +45,11 @@ def _unwrapped(template: LexborNode) -> str:
 def _bound(size: int) -> None:
     """Give up, where the system can see to it, all time and memory beyond what a page of this size needs."""
     if sys.platform != "win32":
-        seconds, memory = seconds_for(size), _SPARE_MEMORY + _MEMORY_A_BYTE * size
+        seconds = seconds_for(size)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    memory = _SPARE_MEMORY + _MEMORY_A_BYTE * size
+    if sys.platform == "linux":  # elsewhere the limit counts what is only reserved, or is refused
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
