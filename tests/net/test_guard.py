@@ -138,3 +138,33 @@ def test_a_redirect_from_https_to_http_is_not_followed() -> None:
             fetch("https://board.example/", kinds=EITHER)
     assert refused.value.reason is Reason.UNPROTECTED_REDIRECT
     assert len(here.asked) == 1
+
+
+def test_allowing_this_network_opens_only_the_machines_that_were_named() -> None:
+    """A page on the web that names a machine at home must not have it called, also when another one was named."""
+    way = outside(
+        {
+            "board.example": [PUBLIC],
+            "nas.example": ["10.0.0.7"],
+            "inner.example": ["10.0.0.8"],
+            "localhost": ["127.0.0.1"],
+        },
+        {},
+    )
+    with open_fetch(allow_local=True, local_hosts=["nas.example"], pause=0, outside=way) as fetch:
+        for address in (
+            "http://inner.example/",
+            "http://10.0.0.7/",
+            "http://localhost/",
+            "http://127.0.0.1/",
+        ):
+            with pytest.raises(NotFetched) as refused:
+                fetch(address, kinds=EITHER)
+            assert refused.value.reason is Reason.PRIVATE_ADDRESS, address
+
+
+def test_with_one_name_of_this_computer_all_its_names_may_be_called() -> None:
+    with site(lambda caller: caller.say(reply(PAGE))) as here:
+        way = outside({"localhost": ["127.0.0.1"]}, {"127.0.0.1": here.port})
+        with open_fetch(allow_local=True, local_hosts=["127.0.0.1"], outside=way) as fetch:
+            assert fetch(f"http://localhost:{here.port}/", kinds=EITHER).body == PAGE

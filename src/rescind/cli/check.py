@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from rescind.person.sighting import Event, Looked, NotLookedAt, Sighting
 
 
+PAUSE = 1.0
+
+
 @dataclass(frozen=True)
 class Manner:
     """How to look: how many pages on, whether machines on this network are allowed, how patient, what to keep."""
 
     pages: int
     allow_local: bool
-    pause: float
+    pause: float | None
     keep: bool
 
 
@@ -46,15 +49,19 @@ class Manner:
     default=1,
     show_default=True,
     type=click.IntRange(1, 1000),
+    metavar="NUMBER",
     help="Follow a page's own 'next' links up to this many pages.",
 )
-@click.option("--allow-local", is_flag=True, help="Also look at machines on your own network.")
+@click.option(
+    "--allow-local",
+    is_flag=True,
+    help="Also look at machines on your own network, if you name them as a place.",
+)
 @click.option(
     "--pause",
-    default=1.0,
-    show_default=True,
     type=click.FloatRange(0, 3600),
-    help="Seconds between two requests to one host.",
+    metavar="SECONDS",
+    help="Seconds between two requests to one host: 1, unless you say another; none on this computer.",
 )
 @click.option(
     "--keep-evidence",
@@ -141,18 +148,22 @@ def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine]:
 
 def look(mine: Iterable[Mine], places: Iterable[str], how: Manner, say: Say) -> Iterator[Event]:
     """Everything a check tells, as it comes, with progress on standard error."""
-    from rescind.net import open_fetch
+    from rescind.net import open_fetch, target
     from rescind.person import places as named
     from rescind.person.check import check as look_for
     from rescind.person.sighting import Looked, Looking, NotLookedAt
 
+    parsed = named.parse(list(places))
+    if not parsed:
+        raise click.UsageError(phrase("This list names no place."))
+    hosts = [target(one.address).host for one in parsed if isinstance(one, named.WebPlace)]
+    pause = PAUSE if how.pause is None else how.pause
     with (
-        open_fetch(allow_local=how.allow_local, pause=how.pause) as fetch,
+        open_fetch(
+            allow_local=how.allow_local, local_hosts=hosts, pause=pause, pace_here=how.pause is not None
+        ) as fetch,
         say.progress(phrase("Looking")) as step,
     ):
-        parsed = named.parse(list(places))
-        if not parsed:
-            raise click.UsageError(phrase("This list names no place."))
         step(advance=0, total=len(parsed))
         for event in look_for(list(mine), parsed, fetch=fetch, clock=utc_now, pages=how.pages, keep=how.keep):
             if isinstance(event, Looking):
@@ -174,6 +185,8 @@ class Tally:
     found: int = 0
     skipped: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+    following: set[str] = field(default_factory=set)
 
     def take(self, event: Event) -> None:
         """Say and count one event."""
@@ -191,6 +204,8 @@ class Tally:
                 self.pictures += event.pictures
                 self.plain += event.plain
                 self.drawings += event.drawings
+                self.read |= {event.page, event.address}
+                self.following |= {event.next_page} if event.next_page else set()
                 self.say.record(looked_record(event))
 
     def finish(self) -> Exit:
@@ -207,6 +222,11 @@ class Tally:
             self.say.line(phrase("Too plain to compare: {n}.", n=self.plain))
         if self.drawings:
             self.say.line(phrase("Line drawings, not compared: {n}.", n=self.drawings))
+        further = len(self.following - self.read)
+        if further:
+            self.say.line(
+                phrase("Pages that go on where we stopped: {n}. --pages NUMBER looks further.", n=further)
+            )
         if self.skipped:
             self.say.line(
                 phrase(
@@ -218,6 +238,7 @@ class Tally:
             "pictures": self.pictures,
             "plain": self.plain,
             "drawings": self.drawings,
+            "further_pages": further,
             "found": self.found,
             "not_looked_at": self.skipped,
         }

@@ -4,7 +4,7 @@ import logging
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -14,10 +14,9 @@ import httpx2
 from rescind.net.address import Target, joined, target
 from rescind.net.answer import Answer, Fetched, read_answer
 from rescind.net.kinds import MEGABYTE, Kinds
-from rescind.net.outside import Budget, GuardedBackend, Outside
+from rescind.net.outside import Budget, GuardedBackend, Local, Outside, is_here
 from rescind.net.pace import Pace
 from rescind.net.reasons import NotFetched, Reason
-from rescind.net.space import is_loopback
 
 MOST_REDIRECTS = 5
 
@@ -38,7 +37,9 @@ class Fetch(Protocol):
 def open_fetch(
     *,
     allow_local: bool = False,
+    local_hosts: Iterable[str] | None = None,
     pause: float = 1.0,
+    pace_here: bool = False,
     timeout: float = 60.0,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
@@ -47,13 +48,16 @@ def open_fetch(
 ) -> Iterator[Fetch]:
     """Give a `Fetch` for the length of the block; after it the `Fetch` refuses to work.
 
-    `allow_local` lifts the rule against private addresses and no other. `pause` is the seconds between the
-    end of one request to a host and the next to it; this computer itself needs no sparing. `timeout` bounds
+    `allow_local` lifts the rule against private addresses and no other, for `local_hosts` (or for all, when that
+    is None): a page on the web that names a machine on this network must not have it called. `pause` is the
+    seconds between the end of one request to a host and the next to it; this computer itself needs no sparing,
+    unless `pace_here`. `timeout` bounds
     one fetch from the name look-up to the last byte, redirects included, waiting for our turn left out.
     `clock` counts seconds.
     """
     fetcher = _Fetcher(
-        allow_local=allow_local,
+        local=Local(allow_local, None if local_hosts is None else frozenset(local_hosts)),
+        pace_here=pace_here,
         timeout=timeout,
         pace=Pace(pause, clock=clock, sleep=sleep),
         clock=clock,
@@ -72,14 +76,16 @@ class _Fetcher:
     def __init__(
         self,
         *,
-        allow_local: bool,
+        local: Local,
+        pace_here: bool,
         timeout: float,
         pace: Pace,
         clock: Callable[[], float],
         outside: Outside,
         trust: ssl.SSLContext | None,
     ) -> None:
-        self._allow_local = allow_local
+        self._local = local
+        self._pace_here = pace_here
         self._timeout = timeout
         self._pace = pace
         self._clock = clock
@@ -126,7 +132,7 @@ class _Fetcher:
             # What the layers below make of a name or an answer they cannot read, UnicodeError and SSLError included.
             raise NotFetched(Reason.BROKEN) from None
         finally:
-            if not _is_this_computer(here.host):
+            if self._pace_here or not is_here(here.host):
                 self._pace.done(here.host)
 
     def _wait(self, host: str, budget: Budget) -> None:
@@ -140,7 +146,7 @@ class _Fetcher:
         return httpcore2.HTTPConnection(
             _origin(here),
             ssl_context=self._proof() if here.scheme == "https" else None,
-            network_backend=GuardedBackend(self._outside, budget, allow_local=self._allow_local),
+            network_backend=GuardedBackend(self._outside, budget, local=self._local),
         )
 
     def _proof(self) -> ssl.SSLContext:
@@ -165,8 +171,3 @@ def _next_target(here: Target, sent_on: str) -> Target:
     if here.scheme == "https" and following.scheme == "http":
         raise NotFetched(Reason.UNPROTECTED_REDIRECT)
     return following
-
-
-def _is_this_computer(host: str) -> bool:
-    """Return whether the host is this computer, which needs no sparing."""
-    return host == "localhost" or host.endswith(".localhost") or is_loopback(host)

@@ -16,7 +16,7 @@ from typing import Any
 import httpcore2
 
 from rescind.net.reasons import NotFetched, Reason
-from rescind.net.space import is_public
+from rescind.net.space import is_loopback, is_public
 
 _LONGEST_CONNECT = 10.0
 _MOST_ADDRESSES = 8
@@ -67,13 +67,35 @@ class Budget:
             raise NotFetched(Reason.TOO_LARGE)
 
 
+@dataclass(frozen=True)
+class Local:
+    """Which hosts may lie on a private network: none, all (`hosts` is None), or those named.
+
+    With one name of this computer all its names are admitted: `localhost` and `127.0.0.1` are one to a person.
+    """
+
+    allowed: bool = False
+    hosts: frozenset[str] | None = None
+
+    def admits(self, host: str) -> bool:
+        """Whether this host may have a private address."""
+        if not self.allowed or self.hosts is None:
+            return self.allowed
+        return host in self.hosts or (is_here(host) and any(is_here(one) for one in self.hosts))
+
+
+def is_here(host: str) -> bool:
+    """Whether the host is a name or a number of this very computer."""
+    return host == "localhost" or host.endswith(".localhost") or is_loopback(host)
+
+
 class GuardedBackend(httpcore2.NetworkBackend):
     """Connects for one fetch, only to checked addresses and only within its budget. Raises NotFetched."""
 
-    def __init__(self, outside: Outside, budget: Budget, *, allow_local: bool) -> None:
+    def __init__(self, outside: Outside, budget: Budget, *, local: Local) -> None:
         self._outside = outside
         self._budget = budget
-        self._allow_local = allow_local
+        self._local = local
 
     def connect_tcp(
         self,
@@ -86,7 +108,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
         """Connect to the first address that answers; the caller's timeout and options are not used."""
         del timeout, local_address, socket_options
         numbers = self._resolved(host, port)
-        if not self._allow_local and not all(is_public(number) for number in numbers):
+        if not self._local.admits(host) and not all(is_public(number) for number in numbers):
             raise NotFetched(Reason.PRIVATE_ADDRESS)
         return GuardedStream(self._connected(numbers, port), self._budget)
 

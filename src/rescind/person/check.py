@@ -6,6 +6,7 @@ when asked, the pages that follow them.
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rescind import fingerprint, match
@@ -29,6 +30,9 @@ from rescind.words import phrase, phrases
 
 __all__ = ["Mine", "check"]
 
+UPRIGHT = partial(fingerprint.of_image, turns=False)
+"""What is found is compared as it lies; the turns are those of the person's own picture."""
+
 
 def check(
     pictures: Sequence[Mine],
@@ -38,7 +42,7 @@ def check(
     clock: Clock,
     pages: int = 1,
     keep: bool = False,
-    of_image: OfImage = fingerprint.of_image,
+    of_image: OfImage = UPRIGHT,
     compare: Compare = match.compare,
     read: Callable[[Path], bytes] = read_file,
 ) -> Iterator[Event]:

@@ -133,7 +133,7 @@ class Looked:
     `address` is where it came from after redirects. `pictures` were fingerprinted and compared; `plain` were
     too plain or too small to be told apart from others, `drawings` were line drawings (SVG): neither was
     compared. A picture that was the same file as one looked at before counts on each page. `sighted` counts
-    the sightings.
+    the sightings. `next_page` is the page that this one says comes after it, looked at or not.
     """
 
     place: str
@@ -145,6 +145,7 @@ class Looked:
     plain: int
     drawings: int
     sighted: int
+    next_page: str | None = None
 
 
 Event = Looking | Sighting | NotLookedAt | Looked

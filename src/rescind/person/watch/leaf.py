@@ -156,4 +156,5 @@ def _looked(leaf: Leaf, tally: _Tally, now: datetime) -> Looked:
         plain=tally.plain,
         drawings=tally.drawings,
         sighted=tally.sighted,
+        next_page=next(iter(leaf.found.next_pages), None),
     )
