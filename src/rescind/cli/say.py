@@ -73,7 +73,7 @@ def exit_for(error: BaseException) -> Exit | None:
 
 def sentence_for(error: BaseException) -> str:
     """What an error of ours says to the person, with a hint where there is one."""
-    hints = [phrase(HINTS[name]) for name in names_of(type(error)) if name in HINTS]
+    hints = [phrase(hint) for name, hint in HINTS.items() if name in names_of(type(error))]
     return " ".join([str(error), *hints])
 
 
