@@ -12,7 +12,9 @@ setup(
     ext_modules=[
         Extension(
             "rescind.kernel._native",
-            sources=[KERNEL + name for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c")],
+            sources=[
+                KERNEL + name for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c")
+            ],
             depends=[KERNEL + name for name in ("pdq.h", "shrink.h", "loops.h", "loops_once.h", "scan.h")],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=STRICT,
