@@ -205,13 +205,12 @@ def settle(
 
 def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally: CaseTally) -> Round:
     """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
-    from rescind.person.again import Round
+    from rescind.person.again import Round, is_on_named_site
     from rescind.person.requests import own_address
     from rescind.person.sighting import NotLookedAt
 
     found = Round()
-    # Only files of pages that were looked at on the web: who named a saved page did not name its site.
-    asked = [one for one in missing if one.status is not None]
+    asked = [one for one in missing if is_on_named_site(tally.case, one)]
     files = tuple(dict.fromkeys(address for one in asked if (address := own_address(one))))
     if files:
         for event in look(mine, files, Manner(1, how.allow_local, how.pause, keep=False), tally.say):
@@ -227,6 +226,7 @@ class CaseTally(Tally):
     def __init__(self, say: Say, before: Case, *, again: bool) -> None:
         super().__init__(say)
         self.again = again
+        self.case = before
         self.before = {one.key: one.stand.name for one in before.sightings}
 
     def take(self, event: Any) -> None:

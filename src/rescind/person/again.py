@@ -83,9 +83,13 @@ def places_again(case: Case) -> tuple[str, ...]:
     A page belongs to it only when a named place is on the same site: who named a saved page did not name the site.
     """
     words = [place.word for place in case.places]
-    sites = {operator_of(word) for word in words} - {""}
-    pages = [seen.page for seen in case.sightings if operator_of(seen.page) in sites]
+    pages = [seen.page for seen in case.sightings if is_on_named_site(case, seen)]
     return tuple(dict.fromkeys(words + pages))
+
+
+def is_on_named_site(case: Case, seen: Seen) -> bool:
+    """Whether the copy's page is on a site that the person named themselves, so that it may be called."""
+    return operator_of(seen.page) in {operator_of(place.word) for place in case.places} - {""}
 
 
 def missing_now(case: Case, round_: Round) -> tuple[Seen, ...]:

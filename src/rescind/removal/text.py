@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from rescind.removal.errors import RemovalError
-from rescind.words import phrase
+from rescind.words import noted, phrase
 
 ADDRESS_LIMIT: Final = 4096
 LINE_LIMIT: Final = 400
@@ -31,13 +31,35 @@ class RequestBroken(RemovalError):
         return type(self), (self.part, str(self))
 
 
+# How the parts of a request are called when something about them has to be said.
+NAMES: Final = {
+    "places.page": noted("the address of a page"),
+    "places.file": noted("the address of a picture"),
+    "places.note": noted("the note about a place"),
+    "asker.name": noted("your name"),
+    "asker.contact": noted("your e-mail address"),
+    "asker.postal": noted("your postal address"),
+    "asker.phone": noted("your telephone number"),
+    "asker.authority.scope": noted("what you are allowed to do"),
+    "operator": noted("the name of the place"),
+    "reason": noted("the reason"),
+    "history": noted("what was said"),
+}
+
+
+def called(part: str) -> str:
+    """How a part of a request is called in a sentence."""
+    name = NAMES.get(part, part)
+    return phrase(name)
+
+
 def check_text(part: str, text: str, limit: int = TEXT_LIMIT) -> None:
     """Raise RequestBroken when the text is too long or holds a character that no letter can carry."""
     if len(text) > limit:
-        raise RequestBroken(part, phrase("The part “{part}” is too long.", part=part))
+        raise RequestBroken(part, phrase("The part “{part}” is too long.", part=called(part)))
     if _CONTROL.search(text):
         raise RequestBroken(
-            part, phrase("The part “{part}” holds a character that cannot be sent.", part=part)
+            part, phrase("The part “{part}” holds a character that cannot be sent.", part=called(part))
         )
 
 
@@ -45,7 +67,7 @@ def check_line(part: str, text: str, limit: int = LINE_LIMIT) -> None:
     """Raise RequestBroken when the text is not one line."""
     check_text(part, text, limit)
     if _BREAK.search(text):
-        raise RequestBroken(part, phrase("The part “{part}” must be one line.", part=part))
+        raise RequestBroken(part, phrase("The part “{part}” must be one line.", part=called(part)))
 
 
 def check_address(part: str, text: str) -> None:
