@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rescind.cli.check import Manner, Tally, look
 from rescind.cli.clock import utc_now
+from rescind.cli.looking import Manner, Tally, look
 from rescind.words import phrase
 
 if TYPE_CHECKING:

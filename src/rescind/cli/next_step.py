@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 @click.argument("number", metavar="ID")
 @click.option("--step", help="Another step than the first one, by its name as `rescind due --json` gives it.")
 @click.option("--taken", is_flag=True, help="Note that you took this step; then the one after it comes up.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("papers"),
-    show_default=True,
-    help="Folder for the papers.",
-)
+@options.papers
 @case_options
 @options.at
 @options.as_json

@@ -84,3 +84,11 @@ class Past(Moment):
 
 
 at = click.option("--at", "at", type=Past(), help="When it happened, if not now. Example: 2026-11-24T09:30")
+
+papers = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("papers"),
+    show_default=True,
+    help="Folder for the papers.",
+)

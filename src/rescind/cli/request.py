@@ -110,13 +110,7 @@ class Words(Said):
     type=click.Choice(languages()),
     help="Language of the letters.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("papers"),
-    show_default=True,
-    help="Folder for the papers.",
-)
+@options.papers
 @options.as_json
 def request(
     case_file: Path,

@@ -27,13 +27,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="The person shown took back what they allowed you to do: no further request can be written for them.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("papers"),
-    show_default=True,
-    help="Folder for the letters.",
-)
+@options.papers
 @case_options
 @options.as_json
 def withdraw(
