@@ -140,3 +140,13 @@ def test_an_implementation_that_disagrees_is_not_trusted() -> None:
     assert agreement.agrees(array)
     assert agreement.agrees(slow)
     assert not agreement.agrees(Untrue())
+
+
+def test_a_kernel_left_from_an_older_build_is_not_used() -> None:
+    class Older:
+        """Its functions take other arguments than today's."""
+
+        def pdq(self, pixels: bytes) -> bytes:
+            return pixels[:32]
+
+    assert not agreement.agrees(Older())  # type: ignore[arg-type]

@@ -36,8 +36,12 @@ class Kernel(Protocol):
 
 
 def agrees(kernel: Kernel) -> bool:
-    """Whether the implementation gives the stored answers."""
-    return hashlib.sha256(repr(list(_answers(kernel))).encode()).hexdigest() == ANSWERS
+    """Whether the implementation gives the stored answers. One left from an older build may not even be callable so."""
+    try:
+        answers = list(_answers(kernel))
+    except (AttributeError, TypeError, ValueError):
+        return False
+    return hashlib.sha256(repr(answers).encode()).hexdigest() == ANSWERS
 
 
 def _answers(kernel: Kernel) -> Iterator[object]:
