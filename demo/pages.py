@@ -121,7 +121,9 @@ def _image(picture: Picture, view: View) -> str:
     if picture.path in view.gone:
         return REMOVED
     width, height = picture.size
-    return f'<img src="{picture.path}" width="{width}" height="{height}" style="width:auto;height:auto" alt="">'
+    return (
+        f'<img src="{picture.path}" width="{width}" height="{height}" style="width:auto;height:auto" alt="">'
+    )
 
 
 REMOVED = '<span class="removed">This picture was removed.</span>'

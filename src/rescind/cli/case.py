@@ -163,7 +163,7 @@ def _contents(files: Sequence[Path]) -> Iterator[tuple[tuple[int, str], bytes]]:
     from rescind.person.case import digest
 
     for place, path in enumerate(files, 1):
-        content = path.read_bytes()
+        content = options.read_picture(path)
         yield (place, digest(content)), content
 
 
@@ -172,24 +172,23 @@ def _with_one(
 ) -> tuple[Case, dict[str, Any]]:
     from rescind.person.case import add_picture
 
+    if fingerprint.plain:
+        why = phrase(
+            "It is so plain that copies of it cannot be told from other plain pictures, so it was not added."
+        )
+        return case, {"file": place, "unclear": why, "sentence": phrase("File {n}: {why}", n=place, why=why)}
     added = add_picture(case, fingerprint, content_sha256=digest, now=now, label=label)
     number = added.picture.number
     if added.again:
         sentence = phrase("File {n} is picture {number} already.", n=place, number=number)
-    elif fingerprint.plain:
-        sentence = phrase(
-            "File {n} is picture {number}. It is so plain that copies of it cannot be told from other plain pictures.",
-            n=place,
-            number=number,
-        )
     else:
         sentence = phrase("File {n} is picture {number} now.", n=place, number=number)
+    quality = fingerprint.quality
     return added.case, {
         "file": place,
         "picture": number,
         "new": not added.again,
-        "plain": fingerprint.plain,
-        "quality": fingerprint.quality,
+        "quality": quality,
         "sentence": sentence,
     }
 

@@ -112,7 +112,7 @@ def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine]:
     from rescind.person.check import Mine
 
     mine = []
-    contents = ((number, path.read_bytes()) for number, path in enumerate(paths, 1))
+    contents = ((number, options.read_picture(path)) for number, path in enumerate(paths, 1))
     with say.progress(phrase("Reading your pictures"), total=len(paths)) as step:
         for number, result in of_images(contents):
             step()

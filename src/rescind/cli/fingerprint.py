@@ -61,7 +61,7 @@ class File:
 def _contents(paths: tuple[Path, ...]) -> Iterator[tuple[File, bytes]]:
     for path in paths:
         try:
-            yield File(path), path.read_bytes()
+            yield File(path), options.read_picture(path)
         except OSError as error:
             # Kept in its place in the order: the answer has one line for every file named.
             yield File(path, phrase("It could not be opened: {why}.", why=error.strerror or "?")), b""
@@ -74,13 +74,14 @@ def as_record(file: File, result: Fingerprint | Unclear) -> dict[str, Any]:
 
     if file.trouble or isinstance(result, Unclear):
         return {"file": str(file.path), "unclear": file.trouble or str(result)}
-    return {
+    record = {
         "file": str(file.path),
         "normalised": result.hex,
         "reference": result.reference.hex() if result.reference else None,
         "quality": result.quality,
         "turns": {name: bits.hex() for name, bits in zip(TURNS, result.turns, strict=True)},
     }
+    return {**record, "notes": [note.value for note in result.how.notes]} if result.how.notes else record
 
 
 def as_lines(record: dict[str, Any]) -> str:
@@ -88,4 +89,19 @@ def as_lines(record: dict[str, Any]) -> str:
     if "unclear" in record:
         return f"{record['file']}: {record['unclear']}"
     quality = phrase("quality {quality}", quality=record["quality"])
-    return f"{record['normalised'][:8]}…  {quality}  {record['file']}"
+    notes = "".join("  " + note_words()[note] for note in record.get("notes", ()))
+    return f"{record['normalised'][:8]}…  {quality}  {record['file']}{notes}"
+
+
+def note_words() -> dict[str, str]:
+    """What there is to say about how a file was read."""
+    return {
+        "turned-by-exif": phrase("(turned upright, as the file says)"),
+        "first-frame": phrase("(its first frame only)"),
+        "first-page": phrase("(its first page only)"),
+        "alpha-on-white": phrase("(what is transparent, on white)"),
+        "from-palette": phrase("(from a palette)"),
+        "from-cmyk": phrase("(from printing colours)"),
+        "from-16-bit": phrase("(from 16 bit)"),
+        "trailing-bytes": phrase("(something else follows the picture)"),
+    }

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -100,7 +101,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         return problem(KeyboardInterrupt(), as_json=as_json)
     except click.ClickException as error:
         error.show()
-        Say(as_json).record({"kind": "error", "exit": "usage", "sentence": error.format_message()})
+        with suppress(OSError):
+            Say(as_json).record({"kind": "error", "exit": "usage", "sentence": error.format_message()})
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost door; nothing may pass as a traceback
         return problem(error, as_json=as_json)
@@ -115,8 +117,9 @@ def main() -> None:
     try:
         code = run()
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has gone; Python would otherwise complain again when it closes stdout.
+    except OSError:
+        # The reader (head, less) has gone, or the disk is full; Python would complain again when it closes stdout.
+        code = Exit.ERROR
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 

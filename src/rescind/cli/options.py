@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,9 @@ import click
 
 from rescind.cli.clock import utc_now
 from rescind.words import phrase
+
+MOST_BYTES = 64 * 1024 * 1024
+"""A picture file with more is refused by the fingerprint room anyway; so no more of it is read."""
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -36,6 +41,14 @@ passphrase_file = click.option(
 )
 
 
+def read_picture(path: Path) -> bytes:
+    """The bytes of a picture file, and no more than one may have. Raises OSError, also for what is no plain file."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, phrase("this is no plain file"))
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 class PictureFile(click.Path):
     """A file that is there. What is wrong with it is said without repeating its name."""
 
@@ -47,11 +60,14 @@ class PictureFile(click.Path):
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
         if path.is_file():
             return path
-        why = (
-            phrase("One of these is a folder.")
-            if path.is_dir()
-            else phrase("One of these files is not there.")
-        )
+        if not path.exists():
+            why = phrase("One of these files is not there.")
+        else:
+            why = (
+                phrase("One of these is a folder.")
+                if path.is_dir()
+                else phrase("One of these is no plain file.")
+            )
         raise click.BadParameter(why, ctx, param)
 
 

@@ -144,6 +144,7 @@ def request(
     now = utc_now()
     with opened(case_file, passphrase_file) as box:
         case, made = drafted(box.case, words, now, say)
+        replaced = {one.id for one in box.case.requests} - {one.id for one in case.requests}
         if made:
             box.save(case)
     # Papers after the file: a draft without papers is simply written again, papers without a draft would be lost.
@@ -153,11 +154,14 @@ def request(
         )
         for one in made
     }
+    for old in sorted(replaced):
+        say.line(phrase("Request {id} is replaced: do not send its letters any more.", id=old))
     for one in made:
         tell(one, folders[one.id], say)
     if made:
         next_steps(made, say)
-    say.record({"requests": [as_record(one, folders[one.id]) for one in made]})
+    records = [as_record(one, folders[one.id]) for one in made]
+    say.record({"requests": records, "replaced": sorted(replaced)})
 
 
 def check_law(name: str) -> None:
@@ -198,13 +202,14 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
     from rescind.person.case import put_request, set_asker
     from rescind.removal import require_complete
 
-    groups = requests.to_ask_for(case, only=words.only, elsewhere=words.page)
+    every = requests.to_ask_for(case, elsewhere=words.page)
+    check_names(every, words)
+    groups = {operator: copies for operator, copies in every.items() if wanted(operator, words)}
     tell_unplaced(requests.unplaced(case), words, say)
     if not groups:
         say.line(phrase("There is nothing to ask for: no copy stands that was not asked for already."))
         say.line(phrase("`rescind check --place ADDRESS` looks for copies."))
         return case, []
-    check_names(groups, words)
     laws = {operator: law_for(operator, words) for operator in groups}
     wish = wish_from(case, words, list(laws.values()), now)
     made = []
@@ -231,11 +236,16 @@ def tell_unplaced(count: int, words: Words, say: Say) -> None:
         )
 
 
+def wanted(operator: str, words: Words) -> bool:
+    """Whether a request to this operator is asked for."""
+    return not words.only or operator in {one.casefold() for one in words.only}
+
+
 def check_names(groups: Collection[str], words: Words) -> None:
     """Raise UsageError for an operator or a country that means nothing here."""
     named = {*words.only, *(pair.rpartition("=")[0] for pair in words.countries)} - {""}
     unknown = [one for one in named if one.casefold() not in groups]
-    if unknown:
+    if unknown and groups:
         known = ", ".join(groups)
         raise click.UsageError(
             phrase("There are copies at: {known}. Not at: {unknown}", known=known, unknown=", ".join(unknown))
@@ -243,7 +253,7 @@ def check_names(groups: Collection[str], words: Words) -> None:
     for pair in words.countries:
         if not COUNTRY.fullmatch(pair.rpartition("=")[2]):
             raise click.UsageError(phrase("A country is two letters, for example GB or US."))
-    if words.to and len(groups) > 1:
+    if words.to and sum(wanted(operator, words) for operator in groups) > 1:
         raise click.UsageError(phrase("--to is for one place. Say which with --only."))
 
 

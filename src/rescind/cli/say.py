@@ -16,9 +16,11 @@ Rules of output
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +94,8 @@ def problem(error: BaseException, *, as_json: bool = False) -> Exit:
         sentence = _our_mistake(error)
     code = Exit.ERROR if code is None else code
     remark(sentence)
-    Say(as_json).record({"kind": "error", "exit": code.name.lower(), "sentence": sentence})
+    with suppress(OSError):  # when standard output itself is what failed, the sentence has to do
+        Say(as_json).record({"kind": "error", "exit": code.name.lower(), "sentence": sentence})
     return code
 
 
@@ -121,15 +124,32 @@ def harmless(text: str) -> str:
     return text.translate(_STEERING)
 
 
+def wrapped(sentence: str, width: int) -> str:
+    """The sentence in lines of `width`, broken between words only: an address stays whole, so that it can be copied."""
+    indent = sentence[: len(sentence) - len(sentence.lstrip())]
+    lines = textwrap.wrap(
+        sentence, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
+
+
 def remark(sentence: str) -> None:
     """One line for the person on standard error: a remark, a warning, an error."""
-    print(harmless(sentence), file=sys.stderr)  # noqa: T201 - this file is where printing lives
+    text = harmless(sentence)
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        text = "\n".join(wrapped(line, width) for line in text.split("\n"))
+    print(text, file=sys.stderr)  # noqa: T201 - this file is where printing lives
 
 
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
     return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+# While a bar is drawn, what is said must go through the bar's own console, or ghosts of the bar stay behind.
+_above_the_bar: list[Console] = []
 
 
 @dataclass(frozen=True)
@@ -148,8 +168,9 @@ class Say:
         if self.as_json:
             return
         if self.pretty:
-            # Wrapped between words; an address is never broken, so that it can be copied.
-            _console(sys.stdout).print(harmless(sentence), style=style, overflow="ignore", crop=False)
+            console = _above_the_bar[-1] if _above_the_bar else _console(sys.stdout)
+            text = "\n".join(wrapped(line, console.width) for line in harmless(sentence).split("\n"))
+            console.print(text, style=style, soft_wrap=True)
         else:
             print(harmless(sentence))  # noqa: T201
 
@@ -204,4 +225,9 @@ class Say:
             def step(text: str = "", advance: int = 1, total: int | None = None) -> None:
                 bar.update(task, advance=advance, total=total, description=harmless(text or title))
 
-            yield step
+            if sys.stdout.isatty():
+                _above_the_bar.append(console)
+            try:
+                yield step
+            finally:
+                _above_the_bar[:] = [one for one in _above_the_bar if one is not console]

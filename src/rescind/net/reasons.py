@@ -80,7 +80,7 @@ def _answer_sentence(reason: Reason) -> str:
         case Reason.BUSY:
             return phrase("The site asked me to come back later.")
         case Reason.NOT_FOUND:
-            return phrase("There is nothing at this address any more.")
+            return phrase("There is nothing at this address.")
         case Reason.SERVER_ERROR:
             return phrase("The site has a problem of its own at the moment.")
         case Reason.WRONG_KIND:
