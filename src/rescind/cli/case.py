@@ -52,6 +52,8 @@ def new(
     say, now = Say(as_json), utc_now()
     if case_file.exists():
         raise casefile.CaseExists
+    if not case_file.absolute().parent.is_dir():
+        raise click.UsageError(phrase("There is no such folder for the file."))
     ask_age(all_adults, keeps=True)
     words, made = new_passphrase(passphrase_file, generate=generate)
     casefile.create_case(case_file, new_case(adults_said_at=now, now=now), words)
@@ -65,6 +67,7 @@ def new(
 def new_passphrase(file: Path | None, *, generate: bool) -> tuple[str, bool]:
     """The passphrase for a new file, and whether it was made here: from a file, by chance, or chosen at the terminal."""
     from rescind.cli import ask
+    from rescind.cli.say import remark
     from rescind.cli.unlock import passphrase_from
     from rescind.person import passphrase
 
@@ -73,10 +76,9 @@ def new_passphrase(file: Path | None, *, generate: bool) -> tuple[str, bool]:
     if file is not None or not ask.on_terminal():
         return _judged(passphrase_from(file)), False
     offer = passphrase.generate()
-    answer = ask.secret(
-        phrase("Choose a passphrase, or press Enter to use these words: {words}\nPassphrase:", words=offer),
-        how_else="--passphrase-file",
-    )
+    remark(phrase("Choose a passphrase, or press Enter to use these words:"))
+    remark("    " + offer)
+    answer = ask.secret(phrase("Passphrase:"), how_else="--passphrase-file")
     if not answer:
         return offer, True
     chosen = _judged(answer)
