@@ -205,12 +205,13 @@ def settle(
 
 def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally: CaseTally) -> Round:
     """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
-    from rescind.person.again import Round, is_on_named_site
-    from rescind.person.requests import own_address
+    from rescind.person.again import Round, named_sites
+    from rescind.person.requests import operator_of, own_address
     from rescind.person.sighting import NotLookedAt
 
     found = Round()
-    asked = [one for one in missing if is_on_named_site(tally.case, one)]
+    sites = named_sites(tally.case)
+    asked = [one for one in missing if operator_of(one.page) in sites]
     files = tuple(dict.fromkeys(address for one in asked if (address := own_address(one))))
     if files:
         for event in look(mine, files, Manner(1, how.allow_local, how.pause, keep=False), tally.say):

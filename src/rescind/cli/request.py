@@ -203,8 +203,8 @@ def drafted(case: Case, words: Words, now: datetime, say: Say) -> tuple[Case, li
     from rescind.removal import require_complete
 
     every = requests.to_ask_for(case, elsewhere=words.page)
-    check_names(every, words)
-    groups = {operator: copies for operator, copies in every.items() if wanted(operator, words)}
+    groups = requests.to_ask_for(case, only=words.only, elsewhere=words.page) if words.only else every
+    check_names(every, groups, words)
     tell_unplaced(requests.unplaced(case), words, say)
     if not groups:
         say.line(phrase("There is nothing to ask for: no copy stands that was not asked for already."))
@@ -236,24 +236,19 @@ def tell_unplaced(count: int, words: Words, say: Say) -> None:
         )
 
 
-def wanted(operator: str, words: Words) -> bool:
-    """Whether a request to this operator is asked for."""
-    return not words.only or operator in {one.casefold() for one in words.only}
-
-
-def check_names(groups: Collection[str], words: Words) -> None:
+def check_names(every: Collection[str], groups: Collection[str], words: Words) -> None:
     """Raise UsageError for an operator or a country that means nothing here."""
     named = {*words.only, *(pair.rpartition("=")[0] for pair in words.countries)} - {""}
-    unknown = [one for one in named if one.casefold() not in groups]
-    if unknown and groups:
-        known = ", ".join(groups)
+    unknown = [one for one in named if one.casefold() not in every]
+    if unknown and every:
+        known = ", ".join(every)
         raise click.UsageError(
             phrase("There are copies at: {known}. Not at: {unknown}", known=known, unknown=", ".join(unknown))
         )
     for pair in words.countries:
         if not COUNTRY.fullmatch(pair.rpartition("=")[2]):
             raise click.UsageError(phrase("A country is two letters, for example GB or US."))
-    if words.to and sum(wanted(operator, words) for operator in groups) > 1:
+    if words.to and len(groups) > 1:
         raise click.UsageError(phrase("--to is for one place. Say which with --only."))
 
 

@@ -83,13 +83,14 @@ def places_again(case: Case) -> tuple[str, ...]:
     A page belongs to it only when a named place is on the same site: who named a saved page did not name the site.
     """
     words = [place.word for place in case.places]
-    pages = [seen.page for seen in case.sightings if is_on_named_site(case, seen)]
+    sites = named_sites(case)
+    pages = [seen.page for seen in case.sightings if operator_of(seen.page) in sites]
     return tuple(dict.fromkeys(words + pages))
 
 
-def is_on_named_site(case: Case, seen: Seen) -> bool:
-    """Whether the copy's page is on a site that the person named themselves, so that it may be called."""
-    return operator_of(seen.page) in {operator_of(place.word) for place in case.places} - {""}
+def named_sites(case: Case) -> set[str]:
+    """The operators of the places that the person named on the web; only pages of these may be called."""
+    return {operator_of(place.word) for place in case.places} - {""}
 
 
 def missing_now(case: Case, round_: Round) -> tuple[Seen, ...]:

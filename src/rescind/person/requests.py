@@ -6,7 +6,7 @@ Pure: takes a case, returns a case or requests. Nothing is sent from here or fro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -81,8 +81,10 @@ def _is_number(host: str) -> bool:
 
 def own_address(seen: Seen) -> str:
     """Where the file can be asked for by itself; empty when it stood in the page, in a saved page or in a folder."""
-    in_page = seen.file.startswith(seen.page + "#")
-    return "" if in_page or not operator_of(seen.file) or ".invalid" in operator_of(seen.file) else seen.file
+    if seen.file.startswith(seen.page + "#"):
+        return ""
+    operator = operator_of(seen.file)
+    return seen.file if operator and ".invalid" not in operator else ""
 
 
 def to_ask_for(case: Case, *, only: Iterable[str] = (), elsewhere: str = "") -> dict[str, tuple[Seen, ...]]:
@@ -210,8 +212,11 @@ def after_look(case: Case, now: datetime, law_of: Callable[[str], Law]) -> Case:
 
     A request whose copies are all gone is GONE. One that was GONE and has a copy back begins a new round.
     """
+    by_place: dict[tuple[str, str | None], set[Stand]] = {}
+    for seen in case.sightings:
+        by_place.setdefault((seen.page, _file(seen)), set()).add(seen.stand)
     for one in case.requests:
-        stands = _stands(case, one)
+        stands = _stands(by_place, one)
         # Never before the last thing noted: the person may have noted something as of a later moment.
         at = max(now, one.history[-1].at) if one.history else now
         if one.state in OPEN and stands == {Stand.GONE}:
@@ -221,10 +226,9 @@ def after_look(case: Case, now: datetime, law_of: Callable[[str], Law]) -> Case:
     return case
 
 
-def _stands(case: Case, request: Request) -> set[Stand | None]:
+def _stands(by_place: Mapping[tuple[str, str | None], set[Stand]], request: Request) -> set[Stand | None]:
     """How the copies at the request's places stand; None among them for a place where nothing is watched any more."""
     stands: set[Stand | None] = set()
     for place in request.places:
-        here = {seen.stand for seen in case.sightings if (seen.page, _file(seen)) == (place.page, place.file)}
-        stands |= here or {None}
+        stands |= by_place.get((place.page, place.file)) or {None}
     return stands
