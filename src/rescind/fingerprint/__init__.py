@@ -10,17 +10,21 @@ run.
 """
 
 from rescind.fingerprint.pool import close, of_image, of_images
+from rescind.fingerprint.source import Enough, Held, Source
 from rescind.fingerprint.unclear import FingerprintError, NoDecoder, Reason, Unclear
 from rescind.fingerprint.values import PLAIN_BELOW, Fingerprint, How, Note
 
 __all__ = [
     "PLAIN_BELOW",
+    "Enough",
     "Fingerprint",
     "FingerprintError",
+    "Held",
     "How",
     "NoDecoder",
     "Note",
     "Reason",
+    "Source",
     "Unclear",
     "close",
     "of_image",
