@@ -12,10 +12,22 @@ run.
 from rescind.fingerprint.pool import close, of_image, of_images
 from rescind.fingerprint.source import Enough, Held, Source
 from rescind.fingerprint.unclear import FingerprintError, NoDecoder, Reason, Unclear
-from rescind.fingerprint.values import PLAIN_BELOW, Fingerprint, How, Note
+from rescind.fingerprint.values import (
+    PLAIN_BELOW,
+    WHOLE,
+    Box,
+    Fingerprint,
+    How,
+    Note,
+    Panel,
+    PanelKind,
+    Parts,
+)
 
 __all__ = [
     "PLAIN_BELOW",
+    "WHOLE",
+    "Box",
     "Enough",
     "Fingerprint",
     "FingerprintError",
@@ -23,6 +35,9 @@ __all__ = [
     "How",
     "NoDecoder",
     "Note",
+    "Panel",
+    "PanelKind",
+    "Parts",
     "Reason",
     "Source",
     "Unclear",

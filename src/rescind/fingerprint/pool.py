@@ -25,16 +25,19 @@ _idle: list[Decoder] = []
 _lock = threading.Lock()
 
 
-def of_image(content: bytes, *, reference: bool = False, turns: bool = True) -> Fingerprint:
+def of_image(
+    content: bytes, *, reference: bool = False, turns: bool = True, parts: bool = False
+) -> Fingerprint:
     """Return the fingerprint of the picture in these bytes, whatever the file is called.
 
     Without `turns` only the upright fingerprint is made, with the same bits: faster, and enough for a picture
     that one's own is compared with. `reference` asks for the value Meta's tools would give beside it, which
-    costs a second, full decode.
+    costs a second, full decode. `parts` asks for the panels and parts that find edited copies: at most 250 prints in
+    all for one's own picture (with turns), more for one that is looked at (without).
     Raises Unclear with the reason, and NoDecoder when no decoding process can be started.
     """
     with _borrowed() as decoder:
-        decoder.send(content, Wanted(turns, reference))
+        decoder.send(content, Wanted(turns, reference, parts))
         answer = decoder.answer()
     if isinstance(answer, Unclear):
         raise answer
@@ -42,16 +45,21 @@ def of_image(content: bytes, *, reference: bool = False, turns: bool = True) -> 
 
 
 def of_images(
-    items: Iterable[tuple[Key, bytes]], *, reference: bool = False, turns: bool = True, processes: int = 1
+    items: Iterable[tuple[Key, bytes]],
+    *,
+    reference: bool = False,
+    turns: bool = True,
+    parts: bool = False,
+    processes: int = 1,
 ) -> Iterator[tuple[Key, Fingerprint | Unclear]]:
-    """Yield, for each (key, bytes) and in the same order, the fingerprint or why there is none; `reference`
-    and `turns` as for `of_image`.
+    """Yield, for each (key, bytes) and in the same order, the fingerprint or why there is none; `reference`,
+    `turns` and `parts` as for `of_image`.
 
     Decoding goes on while the next items are read; an answer comes at the latest when `AHEAD` further items
     a process were read, and never waits for an item when it is there before that item is asked for. Raises
     NoDecoder as `of_image` does.
     """
-    wanted = Wanted(turns, reference)
+    wanted = Wanted(turns, reference, parts)
     with ExitStack() as borrowing:
         decoders = [borrowing.enter_context(_borrowed()) for _ in range(processes)]
         waiting: deque[tuple[Key, Decoder]] = deque()

@@ -11,10 +11,11 @@ from rescind import kernel
 from rescind.fingerprint import heic, raster
 from rescind.fingerprint.as_meta import reference_of
 from rescind.fingerprint.picture import Picture, SpendSeconds
+from rescind.fingerprint.print_set import print_set
 from rescind.fingerprint.sniff import Kind, kind_of
 from rescind.fingerprint.unclear import Reason, Unclear
 from rescind.fingerprint.upright import upright_turn, upright_turns
-from rescind.fingerprint.values import Fingerprint, Wanted
+from rescind.fingerprint.values import Fingerprint, Panel, Parts, Wanted
 
 _BROKEN = (
     OSError,
@@ -52,10 +53,15 @@ def _read(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     kind = kind_of(content)
     picture = _decode(kind, content, spend)
     turns, quality = _all_turns(picture) if wanted.turns else _upright(picture)
+    panels, parts = _edited(picture, wanted) if wanted.parts else ((), None)
     how = picture.how
     del picture
     theirs = _theirs(kind, content) if wanted.reference else None
-    return Fingerprint(turns, quality, how, theirs)
+    return Fingerprint(turns, quality, how, theirs, panels, parts)
+
+
+def _edited(picture: Picture, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts]:
+    return print_set(picture.pixels, picture.orientation, wanted)
 
 
 def _theirs(kind: Kind, content: bytes) -> bytes | None:

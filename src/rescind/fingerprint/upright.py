@@ -1,10 +1,13 @@
 """Which turn of a stored picture is the upright one, and in which order the others follow it.
 
 Turning is exact on fingerprints: the eight turns of the upright picture are the eight turns of the stored one
-in another order, so no pixel is moved. A turn is written (mirrored, quarters): mirrored left to right first
-when `mirrored` is 1, then turned clockwise by `quarters`; its place in `rescind.kernel.TURNS` is 4 * mirrored
-+ quarters.
+in another order, so no pixel is moved; where pixels are needed, they are turned truly. A turn is written
+(mirrored, quarters): mirrored left to right first when `mirrored` is 1, then turned clockwise by `quarters`;
+its place in `rescind.kernel.TURNS` is 4 * mirrored + quarters.
 """
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rescind.kernel import TURNS
 
@@ -27,6 +30,12 @@ def upright_turns(turns: tuple[bytes, ...], orientation: int) -> tuple[bytes, ..
 def upright_turn(orientation: int) -> str:
     """Return the turn, one of `TURNS`, of the stored picture that is the upright one."""
     return TURNS[_both(_TO_UPRIGHT.get(orientation, (0, 0)), (0, 0))]
+
+
+def turned_upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+    """Return a view of the stored pixels (height x width) that is the upright picture."""
+    mirrored, quarters = _TO_UPRIGHT.get(orientation, (0, 0))
+    return np.rot90(pixels[:, ::-1] if mirrored else pixels, -quarters)
 
 
 def _both(first: tuple[int, int], then: tuple[int, int]) -> int:

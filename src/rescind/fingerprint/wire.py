@@ -3,34 +3,48 @@
 The answer comes from a process that has read hostile bytes, so it is read as strictly as anything from
 outside: of exactly one length, each number within its range.
 
-    question   turns wanted, reference wanted, how many bytes of picture follow
+    question   turns wanted, reference wanted, parts wanted, how many bytes of picture follow
     answer     its length, then one byte: 0 for a fingerprint, otherwise 1 + the place of the reason in Reason
     then       kind (place in Kind), reduced, quality, notes (a bit each), 1 when there is a reference value,
-               width, height, the turns of 32 bytes, the reference value
+               how many panels, how many parts, width, height
+    then       the turns of 32 bytes, the reference value; for each panel its kind, its box, its quality and its
+               turns; the prints of the parts, their places, and without turns their mirrored prints
 """
 
 import struct
+from collections.abc import Iterator
 
 from rescind.fingerprint.sniff import Kind
 from rescind.fingerprint.unclear import Reason, Unclear
-from rescind.fingerprint.values import Fingerprint, How, Note, Wanted
+from rescind.fingerprint.values import (
+    PLACE_BYTES,
+    PRINT_BYTES,
+    WHOLE,
+    Fingerprint,
+    How,
+    Note,
+    Panel,
+    PanelKind,
+    Parts,
+    Wanted,
+)
 
 LENGTH = struct.Struct("<I")
 """How many bytes of answer follow."""
 
-LONGEST_ANSWER = 4096
+LONGEST_ANSWER = 65536
 READY = b"ready"
 
-_QUESTION = struct.Struct("<??Q")
+_QUESTION = struct.Struct("<???Q")
 QUESTION_BYTES = _QUESTION.size
 
-_READ = struct.Struct("<BBBBHBII")
+_READ = struct.Struct("<BBBBHBBHII")
+_PANEL = struct.Struct("<BHHHHB")
 _FINGERPRINT = 0
-_BITS = 32
 _EIGHT = 8
 _REDUCED = (1, 2, 4, 8)
 _BEST = 100
-_REASONS, _KINDS, _NOTES = tuple(Reason), tuple(Kind), tuple(Note)
+_REASONS, _KINDS, _NOTES, _PANELS = tuple(Reason), tuple(Kind), tuple(Note), tuple(PanelKind)
 
 
 class GarbledError(ValueError):
@@ -39,26 +53,42 @@ class GarbledError(ValueError):
 
 def question_bytes(wanted: Wanted, length: int) -> bytes:
     """Return what is sent before a picture of so many bytes."""
-    return _QUESTION.pack(wanted.turns, wanted.reference, length)
+    return _QUESTION.pack(wanted.turns, wanted.reference, wanted.parts, length)
 
 
 def read_question(asked: bytes) -> tuple[Wanted, int]:
     """Return what is wanted, and how many bytes of picture follow."""
-    turns, reference, length = _QUESTION.unpack(asked)
-    return Wanted(turns, reference), length
+    turns, reference, parts, length = _QUESTION.unpack(asked)
+    return Wanted(turns, reference, parts), length
 
 
 def answer_bytes(answer: Fingerprint | Unclear) -> bytes:
     """Return the answer as it goes through the pipe, its length first."""
     if isinstance(answer, Unclear):
         return framed(bytes([1 + _REASONS.index(answer.reason)]))
-    how, theirs = answer.how, answer.reference or b""
+    how, theirs, parts = answer.how, answer.reference or b"", answer.parts or Parts()
     notes = sum(1 << _NOTES.index(note) for note in how.notes)
-    kind = _KINDS.index(Kind(how.format))
     read = _READ.pack(
-        _FINGERPRINT, kind, how.reduced, answer.quality, notes, bool(theirs), how.width, how.height
+        _FINGERPRINT,
+        _KINDS.index(Kind(how.format)),
+        how.reduced,
+        answer.quality,
+        notes,
+        bool(theirs),
+        len(answer.panels),
+        len(parts),
+        how.width,
+        how.height,
     )
-    return framed(b"".join((read, *answer.turns, theirs)))
+    panels = (piece for panel in answer.panels for piece in _panel_bytes(panel))
+    return framed(
+        b"".join((read, *answer.turns, theirs, *panels, parts.prints, parts.places, parts.mirrored))
+    )
+
+
+def _panel_bytes(panel: Panel) -> Iterator[bytes]:
+    yield _PANEL.pack(_PANELS.index(panel.kind), *panel.box, panel.quality)
+    yield from panel.turns
 
 
 def framed(told: bytes) -> bytes:
@@ -71,21 +101,69 @@ def read_answer(told: bytes, wanted: Wanted) -> Fingerprint | Unclear:
     if len(told) == 1 and 0 < told[0] <= len(_REASONS):
         return Unclear(_REASONS[told[0] - 1])
     try:
-        state, kind, reduced, quality, notes, theirs, width, height = _READ.unpack_from(told)
-        how = How(_KINDS[kind].value, width, height, reduced, _notes(notes))
+        return _read_fingerprint(_Told(told), wanted)
     except (struct.error, IndexError):
         raise GarbledError from None
+
+
+def _read_fingerprint(told: "_Told", wanted: Wanted) -> Fingerprint:
+    state, kind, reduced, quality, notes, theirs, panels, parts, width, height = told.numbers(_READ)
+    how = How(_KINDS[kind].value, width, height, reduced, _notes(notes))
     sound = state == _FINGERPRINT and reduced in _REDUCED and quality <= _BEST and width and height
-    if not sound or theirs > wanted.reference:
+    if not sound or theirs > wanted.reference or panels > wanted.most_panels or parts > wanted.most_parts:
         raise GarbledError
-    prints = _prints(told, (_EIGHT if wanted.turns else 1) + theirs)
-    return Fingerprint(prints[:-1] if theirs else prints, quality, how, prints[-1] if theirs else None)
+    fingerprint = Fingerprint(
+        told.prints(_EIGHT if wanted.turns else 1),
+        quality,
+        how,
+        told.piece(PRINT_BYTES) if theirs else None,
+        tuple(_read_panel(told, wanted) for _ in range(panels)),
+        _read_parts(told, parts, wanted) if wanted.parts else None,
+    )
+    told.end()
+    return fingerprint
 
 
-def _prints(told: bytes, count: int) -> tuple[bytes, ...]:
-    if len(told) != _READ.size + count * _BITS:
+def _read_panel(told: "_Told", wanted: Wanted) -> Panel:
+    kind, left, top, right, bottom, quality = told.numbers(_PANEL)
+    _, _, most, _ = WHOLE
+    if not (left < right <= most and top < bottom <= most and quality <= _BEST):
         raise GarbledError
-    return tuple(told[at : at + _BITS] for at in range(_READ.size, len(told), _BITS))
+    turns = told.prints(_EIGHT if wanted.turns else 1)
+    return Panel(_PANELS[kind], (left, top, right, bottom), turns, quality)
+
+
+def _read_parts(told: "_Told", count: int, wanted: Wanted) -> Parts:
+    prints, places = told.piece(count * PRINT_BYTES), told.piece(count * PLACE_BYTES)
+    return Parts(prints, places, b"" if wanted.turns else told.piece(count * PRINT_BYTES))
+
+
+class _Told:
+    """An answer, read from its beginning to its end."""
+
+    def __init__(self, told: bytes) -> None:
+        self._told = told
+        self._at = 0
+
+    def numbers(self, shape: struct.Struct) -> tuple[int, ...]:
+        """Return the next numbers."""
+        return shape.unpack(self.piece(shape.size))
+
+    def prints(self, count: int) -> tuple[bytes, ...]:
+        """Return so many prints."""
+        return tuple(self.piece(PRINT_BYTES) for _ in range(count))
+
+    def piece(self, length: int) -> bytes:
+        """Return the next bytes. Raises GarbledError when there are not so many."""
+        self._at += length
+        if self._at > len(self._told):
+            raise GarbledError
+        return self._told[self._at - length : self._at]
+
+    def end(self) -> None:
+        """Raise GarbledError when something follows."""
+        if self._at != len(self._told):
+            raise GarbledError
 
 
 def _notes(bits: int) -> tuple[Note, ...]:

@@ -5,7 +5,7 @@ A picture is compared only with a picture. Every number that decides lies in `re
 its source and what was measured.
 """
 
-from rescind.match.comparing import Comparison, Likeness, TurnsMissing, compare
+from rescind.match.comparing import Comparison, Extent, Likeness, TurnsMissing, compare
 from rescind.match.index import IdTaken, Index, MatchError, Near, NotAFingerprint
 from rescind.match.scanning import ScanIndex
 from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
@@ -15,6 +15,7 @@ __all__ = [
     "NEAR_WITHIN",
     "SAME_WITHIN",
     "Comparison",
+    "Extent",
     "IdTaken",
     "Index",
     "Likeness",
