@@ -17,6 +17,10 @@ class Reason(StrEnum):
     TOO_SLOW = "too-slow"
     TOO_MUCH_MEMORY = "too-much-memory"
     DECODER_DIED = "decoder-died"
+    NOT_A_VIDEO = "not-a-video"
+    NO_PICTURES = "no-pictures"
+    NO_INDEX = "no-index"
+    NEEDS_VIDEO = "needs-video"
 
 
 class FingerprintError(Exception):
