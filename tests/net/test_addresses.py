@@ -4,7 +4,7 @@ import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rescind.net import PICTURES, NotFetched, Outside, Reason, joined, open_fetch, target
@@ -84,6 +84,7 @@ def _spellings(number: IPv4Address) -> list[str]:
     ]
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4))
 def test_a_number_in_disguise_is_refused(number: IPv4Address) -> None:
     for written in _spellings(number):
@@ -92,6 +93,7 @@ def test_a_number_in_disguise_is_refused(number: IPv4Address) -> None:
         assert refused.value.reason is Reason.ADDRESS_NOT_ALLOWED
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4))
 def test_a_plain_number_is_read(number: IPv4Address) -> None:
     assert target(f"http://{number}/").host == str(number)
@@ -162,6 +164,7 @@ def test_a_private_number_is_refused_however_it_is_reached(number: str) -> None:
     assert here.asked == []
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4), st.sampled_from(("::ffff:0:0/96", "64:ff9b:1::/96", "::/96")))
 def test_an_ipv4_number_inside_an_ipv6_one_is_refused(number: IPv4Address, prefix: str) -> None:
     wrapped = IPv6Address(int(IPv6Network(prefix).network_address) | int(number))
@@ -170,6 +173,7 @@ def test_an_ipv4_number_inside_an_ipv6_one_is_refused(number: IPv4Address, prefi
     assert refused.value.reason is Reason.PRIVATE_ADDRESS
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4))
 def test_a_nat64_number_is_as_public_as_the_ipv4_number_inside_it(number: IPv4Address) -> None:
     def dial(where: str, port: int, seconds: float) -> socket.socket:

@@ -7,9 +7,22 @@ Why it is as it is: docs/decisions/0006-fetching.md.
 from rescind.net.address import MOST_CHARACTERS, Target, joined, target
 from rescind.net.answer import USER_AGENT, Fetched
 from rescind.net.fetch import Fetch, open_fetch
-from rescind.net.kinds import EITHER, FIRST_BYTES, HTML, PAGES, PICTURES, SVG, Kinds, media_type, sniff
+from rescind.net.kinds import (
+    EITHER,
+    FIRST_BYTES,
+    HTML,
+    PAGES,
+    PICTURES,
+    PLAYLIST,
+    SVG,
+    VIDEOS,
+    Kinds,
+    media_type,
+    sniff,
+)
 from rescind.net.outside import Outside
 from rescind.net.reasons import NotFetched, Reason, sentence
+from rescind.net.span import Portion, Span, content_range, mark_of
 
 __all__ = [
     "EITHER",
@@ -18,16 +31,22 @@ __all__ = [
     "MOST_CHARACTERS",
     "PAGES",
     "PICTURES",
+    "PLAYLIST",
     "SVG",
     "USER_AGENT",
+    "VIDEOS",
     "Fetch",
     "Fetched",
     "Kinds",
     "NotFetched",
     "Outside",
+    "Portion",
     "Reason",
+    "Span",
     "Target",
+    "content_range",
     "joined",
+    "mark_of",
     "media_type",
     "open_fetch",
     "sentence",

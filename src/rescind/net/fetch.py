@@ -12,11 +12,12 @@ import httpcore2
 import httpx2
 
 from rescind.net.address import Target, joined, target
-from rescind.net.answer import Answer, Fetched, read_answer
+from rescind.net.answer import Answer, Fetched, Wish, read_answer
 from rescind.net.kinds import MEGABYTE, Kinds
 from rescind.net.outside import Budget, GuardedBackend, Local, Outside, is_here
 from rescind.net.pace import Pace
 from rescind.net.reasons import NotFetched, Reason
+from rescind.net.span import Span
 
 MOST_REDIRECTS = 5
 
@@ -28,8 +29,12 @@ for _name in ("connection", "http11", "http2", "proxy", "socks"):
 class Fetch(Protocol):
     """Fetch an address, if what it holds is of these kinds. Raises NotFetched and nothing else."""
 
-    def __call__(self, address: str, *, kinds: Kinds) -> Fetched:
-        """Return what the address answered."""
+    def __call__(self, address: str, *, kinds: Kinds, span: Span | None = None) -> Fetched:
+        """Return what the address answered; with `span` only that part of it.
+
+        A site that does not give parts gives the start, as far as `kinds.most_bytes`, when the part begins there.
+        `Fetched.portion` says what was given.
+        """
         ...
 
 
@@ -94,20 +99,20 @@ class _Fetcher:
         self._turn = threading.Lock()
         self.closed = False
 
-    def __call__(self, address: str, *, kinds: Kinds) -> Fetched:
+    def __call__(self, address: str, *, kinds: Kinds, span: Span | None = None) -> Fetched:
         """Fetch the address; see `Fetch`."""
         if self.closed:
             raise RuntimeError("the block of open_fetch has ended")
         with self._turn:
             asked = target(address)
             budget = Budget(self._timeout, kinds.most_bytes + MEGABYTE, self._clock)
-            return self._followed(asked, kinds, budget)
+            return self._followed(asked, Wish(kinds, span), budget)
 
-    def _followed(self, asked: Target, kinds: Kinds, budget: Budget) -> Fetched:
+    def _followed(self, asked: Target, wish: Wish, budget: Budget) -> Fetched:
         """Return the answer at the end of the redirects; wait once when the site asks for it."""
         here, redirects, may_wait = asked, 0, True
         while True:
-            answer = self._answer(asked, here, kinds, budget)
+            answer = self._answer(asked, here, wish, budget)
             if answer.fetched:
                 return answer.fetched
             if answer.sent_on is not None:
@@ -120,12 +125,12 @@ class _Fetcher:
             may_wait = False
             self._pace.hold(here.host, answer.come_back)
 
-    def _answer(self, asked: Target, here: Target, kinds: Kinds, budget: Budget) -> Answer:
+    def _answer(self, asked: Target, here: Target, wish: Wish, budget: Budget) -> Answer:
         """Ask one host once, in its turn."""
         self._wait(here.host, budget)
         try:
             with self._connection(here, budget) as connection:
-                return read_answer(connection, asked, here, kinds)
+                return read_answer(connection, asked, here, wish)
         except (httpcore2.ProtocolError, httpcore2.NetworkError, httpcore2.TimeoutException):
             raise NotFetched(Reason.BROKEN) from None
         except (OSError, ValueError):

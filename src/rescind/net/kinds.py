@@ -8,6 +8,7 @@ from dataclasses import dataclass
 FIRST_BYTES = 1024
 HTML = "text/html"
 SVG = "image/svg+xml"
+PLAYLIST = "application/vnd.apple.mpegurl"
 UNKNOWN = "application/octet-stream"
 
 _MAGIC = (
@@ -24,6 +25,11 @@ _MAGIC = (
     (b"%PDF-", "application/pdf"),
     (b"PK\x03\x04", "application/zip"),
     (b"\x1a\x45\xdf\xa3", "video/webm"),
+    (b"FLV\x01", "video/x-flv"),
+    (b"OggS", "video/ogg"),
+    (b"\x00\x00\x01\xba", "video/mpeg"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "video/x-ms-asf"),
+    (b"#EXTM3U", PLAYLIST),
 )
 _BRANDS = {
     b"avif": "image/avif",
@@ -36,7 +42,12 @@ _BRANDS = {
     b"hevx": "image/heic",
     b"mif1": "image/heif",
     b"msf1": "image/heif",
+    b"M4A ": "audio/mp4",
+    b"M4B ": "audio/mp4",
 }
+_BOXES = (b"moov", b"wide", b"moof", b"styp", b"sidx", b"free", b"skip")
+_PACKET = 188
+_SYNC = 0x47
 # Atomic and possessive, so that no arrangement of comments makes the search long.
 _LEAD = rb"\A(?>(?><\?xml[^>]*\?>)|(?><!--.*?-->)|(?><!DOCTYPE svg[^>]*>)|\s+)*+"
 _SVG_START = re.compile(_LEAD + rb"<(?:svg:)?svg[\s>]", re.IGNORECASE | re.DOTALL)
@@ -63,6 +74,7 @@ MEGABYTE = 1024 * 1024
 _PAGE_TYPES = (HTML, "application/xhtml+xml")
 PAGES = Kinds("text/html,application/xhtml+xml;q=0.9", 8 * MEGABYTE, _PAGE_TYPES)
 PICTURES = Kinds("image/*", 64 * MEGABYTE, ("image/",))
+VIDEOS = Kinds("video/*,application/vnd.apple.mpegurl,*/*;q=0.5", 64 * MEGABYTE, ("video/", PLAYLIST))
 EITHER = Kinds("text/html,image/*;q=0.9", 64 * MEGABYTE, (*_PAGE_TYPES, "image/"))
 
 
@@ -89,11 +101,15 @@ def sniff(first: bytes) -> str:
 
 
 def _container(head: bytes) -> str:
-    """Return the media type of a RIFF, ISO or bitmap file, told by more than its first bytes."""
+    """Return the media type of a RIFF, ISO, transport stream or bitmap file, told by more than its first bytes."""
     if head[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(head[8:12], "")
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video/mp4")
+    if head[4:8] == b"mdat" or (head[:1] == b"\0" and head[4:8] in _BOXES):
+        return "video/mp4"
+    if len(head) > 2 * _PACKET and {head[0], head[_PACKET], head[2 * _PACKET]} == {_SYNC}:
+        return "video/mp2t"
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
     return ""

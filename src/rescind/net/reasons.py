@@ -24,6 +24,8 @@ class Reason(Enum):
     SERVER_ERROR = "server-error"
     TLS = "tls"
     WRONG_KIND = "wrong-kind"
+    WRONG_PART = "wrong-part"
+    CHANGED = "changed"
     BROKEN = "broken"
 
 
@@ -85,5 +87,9 @@ def _answer_sentence(reason: Reason) -> str:
             return phrase("The site has a problem of its own at the moment.")
         case Reason.WRONG_KIND:
             return phrase("What is at this address is not what I can look at here.")
+        case Reason.WRONG_PART:
+            return phrase("The site gave me another part of the file than the one I asked for.")
+        case Reason.CHANGED:
+            return phrase("The file changed while I was looking at it.")
         case _:
             return phrase("The site's answer was broken, so I could not read it.")

@@ -31,6 +31,8 @@ _KINDS = {
     Reason.SERVER_ERROR: NotLooked.SERVER_ERROR,
     Reason.TLS: NotLooked.NOT_SAFE,
     Reason.WRONG_KIND: NotLooked.WRONG_KIND,
+    Reason.WRONG_PART: NotLooked.BROKEN,
+    Reason.CHANGED: NotLooked.BROKEN,
     Reason.BROKEN: NotLooked.BROKEN,
 }
 
