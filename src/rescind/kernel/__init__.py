@@ -1,27 +1,40 @@
-"""The hot loops: PDQ fingerprints of pixels, and the bits by which two fingerprints differ.
+"""The hot loops: PDQ fingerprints of pixels, the bits by which two fingerprints differ, and the search
+among many.
 
 Three implementations give the same bits: C where it could be built, NumPy elsewhere, and
 `rescind.kernel.slow`, which is plain Python and defines what right is. Nothing here knows pictures as
 files, people or laws.
 """
 
-from rescind.kernel import array, border
-from rescind.kernel.agreement import Kernel, agrees
+from rescind.kernel import border
+from rescind.kernel.chosen import kernel as _kernel
+from rescind.kernel.chosen import native
+from rescind.kernel.delta import Delta
+from rescind.kernel.layout import Plan, plan, tables_bytes
+from rescind.kernel.search import Base, Found, Rows, Within, build, merge, near, near_many, open_base
 from rescind.kernel.turn import TURNS
 
-__all__ = ["TURNS", "distance", "native", "pdq", "pdq_turns", "scan"]
-
-
-def _chosen() -> tuple[Kernel, bool]:
-    """The C where it was built and gives the stored answers, NumPy elsewhere."""
-    try:
-        from rescind.kernel import _native
-    except ImportError:
-        return array, False
-    return (_native, True) if agrees(_native) else (array, False)
-
-
-_kernel, native = _chosen()
+__all__ = [
+    "TURNS",
+    "Base",
+    "Delta",
+    "Found",
+    "Plan",
+    "Rows",
+    "Within",
+    "build",
+    "distance",
+    "merge",
+    "native",
+    "near",
+    "near_many",
+    "open_base",
+    "pdq",
+    "pdq_turns",
+    "plan",
+    "scan",
+    "tables_bytes",
+]
 
 
 def pdq(

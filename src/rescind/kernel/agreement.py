@@ -35,6 +35,64 @@ class Kernel(Protocol):
         """Rows within a distance."""
 
 
+Hits = tuple[list[tuple[int, int]], bool]
+Three = tuple[memoryview, memoryview, memoryview]
+
+
+class Searcher(Protocol):
+    """What every implementation of the search offers, arguments by position; see `rescind.kernel.find_array`."""
+
+    def search_near(
+        self,
+        prints: memoryview,
+        tags: memoryview,
+        tables: memoryview,
+        chosen: tuple[int, int, int],
+        gone: memoryview,
+        queries: bytes,
+        pairs: bytes,
+        within: int,
+        at_most: int,
+        /,
+    ) -> list[Hits]:
+        """Rows of a base within a distance of each query, and whether there are more."""
+
+    def search_build(self, prints: memoryview, chosen: tuple[int, int, int], out: memoryview, /) -> None:
+        """Tables of the prints."""
+
+    def search_merge(self, old: Three, gone: memoryview, new: Three, out: Three, /) -> int:
+        """Two lists made one."""
+
+    def delta_add(
+        self,
+        prints: memoryview,
+        tags: memoryview,
+        heads: memoryview,
+        nodes: memoryview,
+        count: int,
+        bits: bytes,
+        tag: int,
+        /,
+    ) -> None:
+        """One more row."""
+
+    def delta_near(
+        self,
+        prints: memoryview,
+        tags: memoryview,
+        heads: memoryview,
+        nodes: memoryview,
+        count: int,
+        gone: memoryview,
+        queries: bytes,
+        pairs: bytes,
+        within: int,
+        at_most: int,
+        /,
+    ) -> list[Hits]:
+        """Rows of a growing list within a distance of each query, and whether there are more."""
+
+
 def agrees(kernel: Kernel) -> bool:
     """Whether the implementation gives the stored answers. One left from an older build may not even be callable so."""
     try:

@@ -69,3 +69,20 @@ def radius(within: object) -> int:
     if within < 0:
         raise ValueError("within must not be negative")
     return min(within, 256)
+
+
+def writable(buffer: object, name: str) -> memoryview:
+    """The bytes behind a contiguous buffer that may be written to."""
+    view = plain_bytes(buffer, name)
+    if view.nbytes and view.readonly:
+        raise ValueError(f"{name} must be writable")
+    return view
+
+
+def most(number: object) -> int:
+    """How many answers are wanted, not negative; more than 2**32 means the same as that."""
+    if not isinstance(number, int):
+        raise TypeError(f"at_most must be a whole number, not {type(number).__name__}")
+    if number < 0:
+        raise ValueError("at_most must not be negative")
+    return min(number, 1 << 32)

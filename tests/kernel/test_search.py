@@ -1,0 +1,179 @@
+"""The search finds exactly the rows within the distance, and says when there are more than were asked for."""
+
+from collections.abc import Mapping
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rescind import kernel
+
+Hits = list[tuple[int, int]]
+
+
+def flipped(bits: bytes, places: list[int]) -> bytes:
+    number = int.from_bytes(bits)
+    for place in places:
+        number ^= 1 << place
+    return number.to_bytes(32)
+
+
+def crowd(random: Random, count: int) -> list[bytes]:
+    """Prints of all kinds: unrelated, near copies of a few, equal ones, nearly blank ones."""
+    centres = [random.randbytes(32) for _ in range(4)] + [bytes(32), b"\xff" * 32]
+    rows: list[bytes] = []
+    while len(rows) < count:
+        centre = random.choice(centres)
+        near = flipped(centre, random.sample(range(256), random.randrange(60)))
+        rows.append(random.choice([random.randbytes(32), near, near, centre]))
+    return rows
+
+
+def wanted(
+    rows: list[bytes], tags: list[int], query: bytes, within: kernel.Within, gone: set[int] | None = None
+) -> Hits:
+    """The plain answer."""
+    hits = []
+    for row, bits in enumerate(rows):
+        limit = within.get(tags[row], -1) if isinstance(within, Mapping) else within
+        apart = kernel.distance(bits, query)
+        if apart <= limit and row not in (gone or set()):
+            hits.append((row, apart))
+    return hits
+
+
+def packed(tags: list[int]) -> bytes:
+    return b"".join(tag.to_bytes(2, "little") for tag in tags)
+
+
+def marks(gone: set[int], count: int) -> bytes:
+    return sum(1 << row for row in gone).to_bytes(count // 8 + 1, "little")
+
+
+def base_of(rows: list[bytes], tags: list[int], plan: kernel.Plan | None = None) -> kernel.Base:
+    plan = plan or kernel.plan(len(rows))
+    prints, tables = b"".join(rows), bytearray(kernel.tables_bytes(plan, len(rows)))
+    kernel.build(prints, plan, tables)
+    return kernel.open_base(prints, packed(tags), tables, plan)
+
+
+plans = st.builds(
+    kernel.Plan,
+    tables=st.integers(1, 16),
+    key_bits=st.integers(1, 16),
+    check_bits=st.integers(8, 16),
+)
+distances = st.one_of(st.integers(0, 50), st.dictionaries(st.integers(0, 3), st.integers(0, 50)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 300), plans, distances, st.integers(0, 400), st.integers())
+def test_a_search_equals_asking_every_row(
+    count: int, plan: kernel.Plan, within: kernel.Within, at_most: int, seed: int
+) -> None:
+    random = Random(seed)
+    rows, tags = crowd(random, count), [random.randrange(4) for _ in range(count)]
+    gone = set(random.sample(range(count), count // 5))
+    base = base_of(rows, tags, plan)
+    for query in [random.randbytes(32), bytes(32), *rows[:3]]:
+        right = wanted(rows, tags, query, within, gone)
+        found = kernel.near(base, query, within, at_most=at_most, gone=marks(gone, count))
+        assert found.more == (len(right) > at_most)
+        assert len(found.hits) == min(len(right), at_most)
+        assert set(found.hits) <= set(right)
+        assert found.hits == sorted(found.hits)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 120), distances, st.integers(0, 150), st.integers())
+def test_a_growing_list_equals_asking_every_row(
+    count: int, within: kernel.Within, at_most: int, seed: int
+) -> None:
+    random = Random(seed)
+    rows, tags = crowd(random, count), [random.randrange(4) for _ in range(count)]
+    gone = set(random.sample(range(count), count // 5))
+    delta = kernel.Delta()
+    for row, (bits, tag) in enumerate(zip(rows, tags, strict=True)):
+        assert delta.add(bits, tag) == row
+    for query in [random.randbytes(32), bytes(32), *rows[:3]]:
+        right = wanted(rows, tags, query, within, gone)
+        found = delta.near(query, within, at_most=at_most, gone=marks(gone, count))
+        assert found.more == (len(right) > at_most)
+        assert len(found.hits) == min(len(right), at_most)
+        assert set(found.hits) <= set(right)
+    assert [(delta.bits(row), delta.tag(row)) for row in range(len(delta))] == list(
+        zip(rows, tags, strict=True)
+    )
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 40), st.booleans(), st.booleans()), max_size=40, unique_by=lambda one: one[0]
+    )
+)
+def test_a_merge_equals_two_lists_made_one(entries: list[tuple[int, bool, bool]]) -> None:
+    def rows_of(ids: list[int], sign: int) -> tuple[kernel.Rows, list[tuple[int, bytes, int]]]:
+        listed = [(id_, bytes([id_, sign]) * 16, id_ * 7) for id_ in ids]
+        return kernel.Rows(
+            memoryview(b"".join(id_.to_bytes(8, "little") for id_, _, _ in listed)),
+            memoryview(b"".join(bits for _, bits, _ in listed)),
+            memoryview(packed([tag for _, _, tag in listed])),
+        ), listed
+
+    first = sorted(id_ for id_, old, _ in entries if old)
+    second = sorted(id_ for id_, old, _ in entries if not old)
+    leaving = {id_ for id_, old, leaves in entries if old and leaves}
+    gone = {row for row, id_ in enumerate(first) if id_ in leaving}
+    (old, old_list), (new, new_list) = rows_of(first, 1), rows_of(second, 2)
+    room = len(entries) + 2
+    out = kernel.Rows(*(memoryview(bytearray(room * size)) for size in (8, 32, 2)))
+    count = kernel.merge(old, marks(gone, len(first)), new, out)
+    kept = [entry for row, entry in enumerate(old_list) if row not in gone]
+    assert [
+        (
+            int.from_bytes(out.ids[row * 8 : row * 8 + 8], "little"),
+            bytes(out.prints[row * 32 : row * 32 + 32]),
+            int.from_bytes(out.tags[row * 2 : row * 2 + 2], "little"),
+        )
+        for row in range(count)
+    ] == sorted(kept + new_list)
+
+
+def test_what_does_not_fit_together_is_refused() -> None:
+    plan = kernel.Plan(4, 8, 16)
+    prints, tables = bytes(320), bytearray(kernel.tables_bytes(plan, 10))
+    for wrong in (bytes(319), bytes(288)):
+        with pytest.raises(ValueError):
+            kernel.open_base(wrong, bytes(20), tables, plan)
+    with pytest.raises(ValueError):
+        kernel.open_base(prints, bytes(19), tables, plan)
+    with pytest.raises(ValueError):
+        kernel.build(prints, plan, bytes(len(tables)))
+    with pytest.raises(ValueError):
+        kernel.build(prints, plan, bytearray(len(tables) - 1))
+    base = base_of([bytes(32)] * 10, [0] * 10, plan)
+    for query, within, gone in (
+        (bytes(31), 5, b""),
+        (bytes(32), -1, b""),
+        (bytes(32), {70000: 3}, b""),
+        (bytes(32), 5, b"x"),
+    ):
+        with pytest.raises(ValueError):
+            kernel.near(base, query, within, at_most=5, gone=gone)
+    with pytest.raises(ValueError):
+        kernel.near(base, bytes(32), 5, at_most=-1)
+    for numbers in ((17, 8, 16), (16, 17, 16), (4, 8, 7), (4, 8, 17), (-1, 8, 16), (4, 0, 16)):
+        with pytest.raises(ValueError):
+            kernel.tables_bytes(kernel.Plan(*numbers), 10)
+
+
+@pytest.mark.parametrize(
+    "count", [0, 1, 4095, 4096, 10**5, 10**6, 4 * 10**6, 10**7, 2**24, 2**24 + 1, 5 * 10**7, 2**32 - 1]
+)
+def test_a_plan_suits_its_number_of_rows(count: int) -> None:
+    plan = kernel.plan(count)
+    size = kernel.tables_bytes(plan, count)
+    if count >= 10**7:
+        assert size / count + 42 <= 100
+    assert (plan.tables == 0) == (count < 4096)
