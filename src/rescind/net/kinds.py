@@ -69,6 +69,10 @@ class Kinds:
         """Return whether an answer of this media type is of use."""
         return media_type.startswith(self.begins)
 
+    def up_to(self, most_bytes: int) -> "Kinds":
+        """Return the same kinds, with fewer bytes of them."""
+        return Kinds(self.accept, min(self.most_bytes, most_bytes), self.begins)
+
 
 MEGABYTE = 1024 * 1024
 _PAGE_TYPES = (HTML, "application/xhtml+xml")

@@ -74,6 +74,22 @@ class Looking:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A stretch of one of the person's videos that a copy shows, and where in the copy; in seconds from the start.
+
+    `mine_from` equals `mine_to` for a single moment of theirs, or when theirs is a picture and not a video;
+    likewise `copy_from` and `copy_to`. `moments` of the `compared` ones in the stretch are alike.
+    """
+
+    mine_from: float
+    mine_to: float
+    copy_from: float
+    copy_to: float
+    moments: int
+    compared: int
+
+
+@dataclass(frozen=True)
 class Sighting:
     """A copy of one of the pictures, at one address, at one moment.
 
@@ -84,6 +100,9 @@ class Sighting:
     are as `rescind.match.compare` says. `how` says how the copy was read. `status` and `headers` are the
     site's answer (None and empty for what was not fetched). `sha256` (hex), `size` and `media_type` are of
     the copy's bytes. `evidence` is those bytes when keeping was asked for, else None.
+
+    When either is a video, `passages` says which stretches are alike, in the order of the copy; then `sha256` is
+    empty and `evidence` None unless every byte of the copy was read, and `size` is what the site says.
     """
 
     place: str
@@ -103,6 +122,7 @@ class Sighting:
     size: int
     media_type: str
     evidence: bytes | None = field(default=None, repr=False)
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,8 +152,9 @@ class Looked:
 
     `address` is where it came from after redirects. `pictures` were fingerprinted and compared; `plain` were
     too plain or too small to be told apart from others, `drawings` were line drawings (SVG): neither was
-    compared. A picture that was the same file as one looked at before counts on each page. `sighted` counts
-    the sightings. `next_page` is the page that this one says comes after it, looked at or not.
+    compared. A picture that was the same file as one looked at before counts on each page. `videos` were looked
+    at, all of each or as much as is told. `sighted` counts the sightings. `next_page` is the page that this one
+    says comes after it, looked at or not.
     """
 
     place: str
@@ -146,6 +167,7 @@ class Looked:
     drawings: int
     sighted: int
     next_page: str | None = None
+    videos: int = 0
 
 
 Event = Looking | Sighting | NotLookedAt | Looked
