@@ -56,13 +56,15 @@ def resized(name: str, pixels: int, quality: int) -> bytes:
 
 
 def many(contents: list[bytes], *, turns: bool) -> None:
-    for _, answer in fingerprint.of_images(((None, content) for content in contents), turns=turns):
+    for _, answer in fingerprint.of_images(
+        ((None, content) for content in contents), turns=turns, parts=False
+    ):
         assert isinstance(answer, fingerprint.Fingerprint)
 
 
 def one(contents: list[bytes], *, turns: bool) -> None:
     for content in contents:
-        fingerprint.of_image(content, turns=turns)
+        fingerprint.of_image(content, turns=turns, parts=False)
 
 
 def threatexchange(contents: list[bytes]) -> None:

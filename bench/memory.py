@@ -32,11 +32,11 @@ for content in contents(): pdq_from_bytes(content)
 """,
     "rescind, upright": """
 from rescind.fingerprint import of_image
-for content in contents(): of_image(content, turns=False)
+for content in contents(): of_image(content, turns=False, parts=False)
 """,
     "rescind, eight turns": """
 from rescind.fingerprint import of_image
-for content in contents(): of_image(content)
+for content in contents(): of_image(content, parts=False)
 """,
 }
 

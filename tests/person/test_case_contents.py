@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rescind.fingerprint import Fingerprint, How, Note
+from rescind.fingerprint import Fingerprint, How, Note, Panel, PanelKind, Parts
+from rescind.match import Extent
 from rescind.person import case as cases
 from rescind.person import casefile
 from rescind.removal.request import Asker, Role
@@ -33,6 +34,30 @@ prints = st.builds(
     ),
     reference=st.none() | st.binary(min_size=32, max_size=32),
 )
+boxes = st.tuples(
+    st.integers(0, 4_999), st.integers(0, 4_999), st.integers(5_000, 10_000), st.integers(5_000, 10_000)
+)
+panels = st.builds(
+    Panel,
+    kind=st.sampled_from(PanelKind),
+    box=boxes,
+    turns=st.lists(st.binary(min_size=32, max_size=32), min_size=8, max_size=8).map(tuple),
+    quality=st.integers(0, 100),
+)
+parts = st.integers(0, 3).flatmap(
+    lambda count: st.builds(
+        Parts,
+        st.binary(min_size=32 * count, max_size=32 * count),
+        st.binary(min_size=8 * count, max_size=8 * count),
+        st.just(b""),
+    )
+)
+print_sets = st.builds(
+    lambda one, panels, parts: replace(one, panels=panels, parts=parts),
+    prints,
+    st.lists(panels, max_size=2).map(tuple),
+    parts,
+)
 seen = st.builds(
     cases.Seen,
     **dict.fromkeys(
@@ -48,6 +73,10 @@ seen = st.builds(
     size=sizes,
     stand=st.sampled_from(cases.Stand),
     evidence_ids=st.lists(digests, max_size=2).map(tuple),
+    extent=st.sampled_from(Extent).map(lambda extent: extent.name),
+    share=st.floats(0, 1),
+    box=boxes,
+    agreeing=st.integers(0, 250),
     more=st.just(""),
 )
 whole_cases = st.builds(
@@ -56,7 +85,13 @@ whole_cases = st.builds(
     adults=st.builds(cases.AgeStatement, moments, st.just("")),
     pictures=st.lists(
         st.builds(
-            cases.Picture, st.integers(1, 50), moments, prints, digests, st.none() | texts, st.just("")
+            cases.Picture,
+            st.integers(1, 50),
+            moments,
+            prints | print_sets,
+            digests,
+            st.none() | texts,
+            st.just(""),
         ),
         max_size=2,
         unique_by=lambda one: one.number,
@@ -121,6 +156,37 @@ def changed(path, value):
         part = part[step]
     part[last] = value
     return json.dumps(written).encode()
+
+
+def test_what_the_first_program_did_not_write_may_be_missing_and_is_left_out_when_it_says_nothing():
+    assert "prints" not in WRITTEN["pictures"][0]
+    assert not {"extent", "share", "box", "agreeing"} & set(WRITTEN["sightings"][0])
+    read = casefile.from_bytes(json.dumps(WRITTEN).encode())
+    assert read.pictures[0].fingerprint.parts is None
+    assert read.sightings[0].extent == "WHOLE"
+
+
+PRINTS = {"panels": [], "parts": {"prints": "AA" * 22, "places": "AAAAAAAAAAA="}}
+PANEL = {"kind": "trimmed", "box": [0, 0, 9, 9], "turns": ["00" * 32] * 8, "quality": 50}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {**PRINTS, "more": 1},
+        {"panels": []},
+        {**PRINTS, "parts": {"prints": "", "places": "AAAAAAAAAAA="}},
+        {**PRINTS, "parts": {"prints": "AAAA", "places": ""}},
+        {**PRINTS, "parts": None},
+        {**PRINTS, "panels": [{**PANEL, "box": [9, 0, 9, 9]}]},
+        {**PRINTS, "panels": [{**PANEL, "box": [0, 0, 9, 10_001]}]},
+        {**PRINTS, "panels": [{**PANEL, "turns": ["00" * 32]}]},
+        {**PRINTS, "panels": [{**PANEL, "kind": "other"}]},
+    ],
+)
+def test_prints_that_do_not_belong_together_are_refused(wrong):
+    with pytest.raises(casefile.NotACaseFile):
+        casefile.from_bytes(changed(("pictures", 0, "prints"), wrong))
 
 
 def test_keys_of_a_newer_program_are_carried_along_at_every_level():

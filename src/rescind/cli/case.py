@@ -174,7 +174,7 @@ def _with_one(
 ) -> tuple[Case, dict[str, Any]]:
     from rescind.person.case import add_picture
 
-    if fingerprint.plain:
+    if not fingerprint.tells:
         why = phrase(
             "It is so plain that copies of it cannot be told from other plain pictures, so it was not added."
         )

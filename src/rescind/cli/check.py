@@ -118,7 +118,7 @@ def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine]:
             step()
             if isinstance(result, Unclear):
                 raise Trouble(phrase("Picture {n} cannot be used. {why}", n=number, why=str(result)))
-            if result.plain:
+            if not result.tells:
                 raise Trouble(
                     phrase(
                         "Picture {n} is so plain that copies of it cannot be told from other plain pictures.",

@@ -125,7 +125,7 @@ def mine_in(case: Case) -> list[Mine]:
     from rescind.person.check import Mine
 
     mine = [Mine(one.number, one.fingerprint) for one in case.pictures]
-    mine = [one for one in mine if not one.fingerprint.plain]
+    mine = [one for one in mine if one.fingerprint.tells]
     if not mine:
         raise Trouble(
             phrase("There is no picture in your file to look for. `rescind case add FILE` adds one.")

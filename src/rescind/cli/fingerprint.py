@@ -41,7 +41,7 @@ def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int
     say = Say(as_json)
     unclear = 0
     with say.progress(phrase("Reading pictures"), total=len(files)) as step:
-        for file, result in of_images(_contents(files), reference=True):
+        for file, result in of_images(_contents(files), reference=True, parts=False):
             record = as_record(file, result)
             unclear += "unclear" in record
             say.record(record)

@@ -134,9 +134,9 @@ class Tally:
 
 def tell_sighting(seen: Sighting, say: Say) -> None:
     """One copy that was found."""
-    from rescind.cli.report import likeness_words
+    from rescind.match import described
 
-    alike = likeness_words(seen.likeness.name, seen.distance, seen.turn)
+    alike = described(seen.comparison)
     say.line(phrase("Copy of picture {n}: {alike}", n=seen.picture, alike=alike), style="bold")
     say.line(f"    {seen.file}")
     say.line("    " + phrase("on {page}", page=seen.page))
@@ -145,6 +145,8 @@ def tell_sighting(seen: Sighting, say: Say) -> None:
 
 def sighting_record(seen: Sighting, sentence: str) -> dict[str, Any]:
     """One sighting for a program."""
+    from rescind.cli.report import extent_record
+
     return {
         "kind": "sighting",
         "sentence": sentence,
@@ -157,6 +159,7 @@ def sighting_record(seen: Sighting, sentence: str) -> dict[str, Any]:
         "distance": seen.distance,
         "likeness": seen.likeness.name,
         "turn": seen.turn,
+        **extent_record(seen.comparison),
         "found_as": seen.found_as.value,
         "read": seen.how,
         "status": seen.status,

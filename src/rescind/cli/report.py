@@ -12,6 +12,7 @@ from rescind.cli.say import harmless
 from rescind.words import long_moment, phrase
 
 if TYPE_CHECKING:
+    from rescind.match import Comparison
     from rescind.person.case import Case, Picture, Seen
 
 ENDINGS = {
@@ -27,27 +28,6 @@ ENDINGS = {
 def picture_name(picture: Picture) -> str:
     """How a picture is called on the screen: its number, and the person's own word for it."""
     return f"{picture.number} ({picture.label})" if picture.label else str(picture.number)
-
-
-def likeness_words(likeness: str, distance: int, turn: str) -> str:
-    """How alike, in words: `the same`, `very like`, and how the copy is turned."""
-    alike = phrase("the same picture") if likeness == "SAME" else phrase("very like it")
-    bits = phrase("{n} of 256 bits differ", n=distance)
-    return ", ".join(part for part in (alike, turn_words(turn), bits) if part)
-
-
-def turn_words(turn: str) -> str:
-    """How a copy is turned, in words; empty when it is upright."""
-    words = {
-        "turned_90": phrase("turned right"),
-        "turned_180": phrase("upside down"),
-        "turned_270": phrase("turned left"),
-        "mirrored": phrase("mirrored"),
-        "mirrored_turned_90": phrase("mirrored and turned right"),
-        "mirrored_turned_180": phrase("mirrored and upside down"),
-        "mirrored_turned_270": phrase("mirrored and turned left"),
-    }
-    return words.get(turn, "")
 
 
 def stand_words(seen: Seen) -> str:
@@ -110,12 +90,23 @@ def seen_record(seen: Seen) -> dict[str, Any]:
         "distance": seen.distance,
         "likeness": seen.likeness,
         "turn": seen.turn,
+        **extent_record(seen.comparison),
         "read": seen.how,
         "status": seen.status,
         "headers": [list(pair) for pair in seen.headers],
         "sha256": seen.sha256,
         "bytes": seen.size,
         "media_type": seen.media_type,
+    }
+
+
+def extent_record(found: Comparison) -> dict[str, Any]:
+    """What of the two pictures is alike, for a program."""
+    return {
+        "extent": found.extent.name,
+        "share": round(found.share, 3),
+        "box": list(found.box),
+        "agreeing": found.agreeing,
     }
 
 
@@ -153,6 +144,8 @@ def as_text(case: Case, now: datetime) -> str:
 
 def seen_details(seen: Seen) -> list[str]:
     """What proves one sighting, line by line."""
+    from rescind.match import described
+
     return [
         phrase("Page title: {title}", title=seen.title or "-"),
         phrase(
@@ -160,7 +153,7 @@ def seen_details(seen: Seen) -> list[str]:
             first=long_moment(seen.first_seen_at),
             last=long_moment(seen.last_seen_at),
         ),
-        likeness_words(seen.likeness, seen.distance, seen.turn),
+        described(seen.comparison),
         phrase(
             "SHA-256 of the file: {digest} ({n} bytes, {kind})",
             digest=seen.sha256,

@@ -26,14 +26,14 @@ _lock = threading.Lock()
 
 
 def of_image(
-    content: bytes, *, reference: bool = False, turns: bool = True, parts: bool = False
+    content: bytes, *, reference: bool = False, turns: bool = True, parts: bool = True
 ) -> Fingerprint:
-    """Return the fingerprint of the picture in these bytes, whatever the file is called.
+    """Return the fingerprint of the picture in these bytes, whatever the file is called, and its print set: the
+    panels and parts that find edited copies, at most 250 prints in all for one's own picture.
 
-    Without `turns` only the upright fingerprint is made, with the same bits: faster, and enough for a picture
-    that one's own is compared with. `reference` asks for the value Meta's tools would give beside it, which
-    costs a second, full decode. `parts` asks for the panels and parts that find edited copies: at most 250 prints in
-    all for one's own picture (with turns), more for one that is looked at (without).
+    Without `turns` only upright prints are made, with the same bits: faster, and enough for a picture that
+    one's own is compared with; there may be more of them then. Without `parts` neither panels nor parts are
+    made. `reference` asks for the value Meta's tools would give beside it, which costs a second, full decode.
     Raises Unclear with the reason, and NoDecoder when no decoding process can be started.
     """
     with _borrowed() as decoder:
@@ -49,7 +49,7 @@ def of_images(
     *,
     reference: bool = False,
     turns: bool = True,
-    parts: bool = False,
+    parts: bool = True,
     processes: int = 1,
 ) -> Iterator[tuple[Key, Fingerprint | Unclear]]:
     """Yield, for each (key, bytes) and in the same order, the fingerprint or why there is none; `reference`,

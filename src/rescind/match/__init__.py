@@ -6,6 +6,7 @@ its source and what was measured.
 """
 
 from rescind.match.comparing import Comparison, Extent, Likeness, TurnsMissing, compare
+from rescind.match.describing import described
 from rescind.match.index import IdTaken, Index, MatchError, Near, NotAFingerprint
 from rescind.match.scanning import ScanIndex
 from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
@@ -25,4 +26,5 @@ __all__ = [
     "ScanIndex",
     "TurnsMissing",
     "compare",
+    "described",
 ]

@@ -31,7 +31,7 @@ from rescind.words import phrase, phrases
 __all__ = ["Mine", "check"]
 
 UPRIGHT = partial(fingerprint.of_image, turns=False)
-"""What is found is compared as it lies; the turns are those of the person's own picture."""
+"""What is found is compared as it lies, as a whole and in parts; the turns are those of the person's own picture."""
 
 
 def check(

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from rescind.match import Likeness
+from rescind.fingerprint import WHOLE, Box
+from rescind.match import Comparison, Extent, Likeness
 from rescind.person.watch.found import FoundAs
 
 KEPT_HEADERS = frozenset(
@@ -96,8 +97,9 @@ class Sighting:
     `place` is what the person named, in their words. `page` is the page's address, or for something on this
     computer the address it was saved from, else the word named. `file` is the picture's own address; a
     picture written into the page itself has the page's address and a mark after `#`. `picture` is the number
-    of the person's picture; `seen_at` (UTC) is when its file was looked at. `distance`, `likeness` and `turn`
-    are as `rescind.match.compare` says. `how` says how the copy was read. `status` and `headers` are the
+    of the person's picture; `seen_at` (UTC) is when its file was looked at. `distance`, `likeness`, `turn`,
+    `extent`, `share`, `box` and `agreeing` are as `rescind.match.Comparison` says.
+    `how` says how the copy was read. `status` and `headers` are the
     site's answer (None and empty for what was not fetched). `sha256` (hex), `size` and `media_type` are of
     the copy's bytes. `evidence` is those bytes when keeping was asked for, else None.
 
@@ -123,6 +125,17 @@ class Sighting:
     media_type: str
     evidence: bytes | None = field(default=None, repr=False)
     passages: tuple[Passage, ...] = ()
+    extent: Extent = Extent.WHOLE
+    share: float = 1.0
+    box: Box = WHOLE
+    agreeing: int = 0
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the copy is like the person's picture."""
+        return Comparison(
+            self.distance, self.likeness, self.turn, self.extent, self.share, self.box, self.agreeing
+        )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 
-from rescind.fingerprint import Fingerprint
+from rescind.fingerprint import WHOLE, Box, Fingerprint, Panel, Parts
+from rescind.match import Comparison, Extent, Likeness
 from rescind.removal.moment import in_utc
 from rescind.removal.request import Asker, Request
 
@@ -37,6 +38,14 @@ class AgeStatement(_Timed):
 
 
 @dataclass(frozen=True)
+class Prints:
+    """What finds edited copies of a picture: the panels and parts of its fingerprint."""
+
+    panels: tuple[Panel, ...]
+    parts: Parts
+
+
+@dataclass(frozen=True)
 class Picture(_Timed):
     """One picture of the person's: its fingerprint, and never its name, its place, its pixels or its EXIF.
 
@@ -49,6 +58,12 @@ class Picture(_Timed):
     sha256: str
     label: str | None = None
     more: str = ""
+
+    @property
+    def prints(self) -> Prints | None:
+        """What finds edited copies of the picture; None when it was added before there was such a thing."""
+        parts = self.fingerprint.parts
+        return None if parts is None else Prints(self.fingerprint.panels, parts)
 
     @property
     def turns(self) -> tuple[bytes, ...]:
@@ -87,8 +102,9 @@ class Seen(_Timed):
     """One copy at one place: the newest sighting of it, and its history.
 
     A copy is the same copy when `page`, `file` and `picture` are the same. The fields up to `media_type` are
-    those of `person.sighting.Sighting`; `likeness` is the name of a `match.Likeness`, `found_as` the value of
-    its enumeration. `evidence_ids` name the `Evidence` kept of it, oldest first.
+    those of `person.sighting.Sighting`, and so are `extent`, `share`, `box` and `agreeing`; `likeness` and
+    `extent` are the names of a `match.Likeness` and a `match.Extent`, `found_as` the value of its enumeration.
+    `evidence_ids` name the `Evidence` kept of it, oldest first.
     """
 
     place: str
@@ -113,7 +129,17 @@ class Seen(_Timed):
     gone_at: datetime | None = None
     back_at: datetime | None = None
     evidence_ids: tuple[str, ...] = ()
+    extent: str = Extent.WHOLE.name
+    share: float = 1.0
+    box: Box = WHOLE
+    agreeing: int = 0
     more: str = ""
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the copy is like the person's picture."""
+        likeness, extent = Likeness[self.likeness], Extent[self.extent]
+        return Comparison(self.distance, likeness, self.turn, extent, self.share, self.box, self.agreeing)
 
     @property
     def evidence_id(self) -> str | None:

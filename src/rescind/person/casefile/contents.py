@@ -8,7 +8,8 @@ import json
 from math import isfinite
 from typing import Any
 
-from rescind.fingerprint import Fingerprint, How, Note
+from rescind.fingerprint import WHOLE, Fingerprint, How, Note
+from rescind.match import Extent
 from rescind.person.case import (
     AgeStatement,
     Case,
@@ -20,13 +21,17 @@ from rescind.person.case import (
     WatchedPlace,
 )
 from rescind.person.casefile.errors import NewerVersion, NotACaseFile, TooLarge
+from rescind.person.casefile.prints import PRINTS, box, with_prints
 from rescind.person.casefile.shape import (
     Column,
     Json,
+    Later,
     Shape,
     day,
+    fraction,
     hex_text,
     moment,
+    name_of,
     nested,
     octets,
     octets_hex,
@@ -173,7 +178,7 @@ _FINGERPRINT: Shape[Fingerprint] = Shape(
 )
 
 _PICTURE: Shape[Picture] = Shape(
-    Picture,
+    with_prints,
     {
         "number": whole(1),
         "added_at": moment,
@@ -181,6 +186,7 @@ _PICTURE: Shape[Picture] = Shape(
         "sha256": hex_text(32),
         "label": optional(text),
     },
+    later={"prints": Later(optional(nested(PRINTS)), None)},
 )
 
 _PLACE: Shape[WatchedPlace] = Shape(
@@ -218,6 +224,13 @@ _SEEN_COLUMNS: dict[str, Column[Any]] = {
     "evidence_ids": several(hex_text(32)),
 }
 
+_SEEN_LATER: dict[str, Later[Any]] = {
+    "extent": Later(name_of(Extent), Extent.WHOLE.name),
+    "share": Later(fraction, 1.0),
+    "box": Later(box, WHOLE),
+    "agreeing": Later(whole(0), 0),
+}
+
 _CASE: Shape[Case] = Shape(
     Case,
     {
@@ -226,7 +239,7 @@ _CASE: Shape[Case] = Shape(
         "pictures": several(nested(_PICTURE)),
         "next_picture": whole(1),
         "places": several(nested(_PLACE)),
-        "sightings": several(nested(Shape(Seen, _SEEN_COLUMNS))),
+        "sightings": several(nested(Shape(Seen, _SEEN_COLUMNS, later=_SEEN_LATER))),
         "requests": several(_request),
         "asker": optional(nested(_ASKER)),
         "log": several(nested(Shape(Entry, {"at": moment, "what": text}))),

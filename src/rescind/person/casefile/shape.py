@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -41,18 +41,37 @@ class Column(Generic[Kind]):
 
 
 @dataclass(frozen=True)
-class Shape(Generic[Kind]):
-    """A frozen dataclass and the columns of its fields, keyed by field name, which is the JSON key too."""
+class Later(Generic[Kind]):
+    """A column that older programs did not write: it may be missing, which means `absent`, and is not written
+    when it would say just that.
+    """
 
-    kind: type[Kind]
+    column: Column[Kind]
+    absent: Kind
+
+
+@dataclass(frozen=True)
+class Shape(Generic[Kind]):
+    """A frozen dataclass and the columns of its fields, keyed by field name, which is the JSON key too.
+
+    `kind` makes the value of its fields; `later` holds the columns that came after the first release.
+    """
+
+    kind: Callable[..., Kind]
     columns: Mapping[str, Column[Any]]
     keeps_more: bool = True
+    later: Mapping[str, Later[Any]] = field(default_factory=dict)
 
     def write(self, value: Kind) -> dict[str, Json]:
         """Return the JSON object of the value, unknown keys of a newer program included."""
         more = getattr(value, "more", "")
         known = {name: column.write(getattr(value, name)) for name, column in self.columns.items()}
-        return {**(json.loads(more) if more else {}), **known}
+        added = {
+            name: later.column.write(getattr(value, name))
+            for name, later in self.later.items()
+            if getattr(value, name) != later.absent
+        }
+        return {**(json.loads(more) if more else {}), **known, **added}
 
     def read(self, written: Json, where: str) -> Kind:
         """Return the value of the JSON object."""
@@ -62,7 +81,10 @@ class Shape(Generic[Kind]):
             name: column.read(self._part(written, name, where), f"{where}.{name}".lstrip("."))
             for name, column in self.columns.items()
         }
-        unknown = {key: value for key, value in written.items() if key not in self.columns}
+        for name in self.later.keys() & written.keys():
+            values[name] = self.later[name].column.read(written[name], f"{where}.{name}".lstrip("."))
+        known = self.columns.keys() | self.later.keys()
+        unknown = {key: value for key, value in written.items() if key not in known}
         if unknown and not self.keeps_more:
             raise NotACaseFile(where)
         if unknown:
@@ -131,6 +153,23 @@ def one_of(kind: type[Choice]) -> Column[Choice]:
     return Column(lambda value: value.value, read)
 
 
+def name_of(kind: type[Choice]) -> Column[str]:
+    """The name of a member of the enumeration, kept as text."""
+
+    def read(written: Json, where: str) -> str:
+        if not isinstance(written, str) or written not in kind.__members__:
+            raise NotACaseFile(where)
+        return written
+
+    return Column(lambda value: value, read)
+
+
+def _read_fraction(written: Json, where: str) -> float:
+    if type(written) not in (int, float) or not 0 <= written <= 1:
+        raise NotACaseFile(where)
+    return float(written)
+
+
 def whole(least: int, most: int = LARGEST) -> Column[int]:
     """A whole number within bounds, both included."""
 
@@ -190,6 +229,7 @@ def _read_pair(written: Json, where: str) -> tuple[str, str]:
     return first, second
 
 
+fraction: Column[float] = Column(lambda value: value, _read_fraction)
 text: Column[str] = Column(lambda value: value, _read_text)
 moment: Column[datetime] = Column(write_moment, _read_at(read_moment))
 day: Column[date] = Column(date.isoformat, _read_at(read_day))

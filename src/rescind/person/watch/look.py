@@ -116,7 +116,7 @@ class Eyes:
             fingerprint = self._of_image(content)
         except Unclear as unclear:
             return Outcome(trouble=NotLooked.UNCLEAR, reason=str(unclear), status=status)
-        if fingerprint.plain:
+        if not fingerprint.tells:
             return Outcome(plain=True)
         likely = tuple(self._likely(fingerprint))
         return Outcome(

@@ -1,0 +1,60 @@
+"""A comparison as a sentence that the person and a reviewer read: what is alike, how it was changed, how surely."""
+
+from rescind.fingerprint import WHOLE
+from rescind.match.comparing import Comparison, Extent, Likeness
+from rescind.words import phrase, phrases
+
+_ALL_OF_IT = 0.95
+"""From this share on, a part is spoken of as all of the picture: where a part ends is known to a few hundredths."""
+
+
+def described(found: Comparison) -> str:
+    """Return how a copy is like a picture, to stand after the picture's name: "a crop of it, mirrored, about 70 %
+    of it, 31 places agree".
+    """
+    said = (_alike(found), _turn_words(found.turn), _share(found), _evidence(found))
+    return ", ".join(part for part in said if part)
+
+
+def _alike(found: Comparison) -> str:
+    same = found.likeness is Likeness.SAME
+    if found.extent is Extent.WHOLE:
+        return phrase("the same picture") if same else phrase("very like it")
+    if found.extent is Extent.TRIMMED and found.box == WHOLE:
+        return (
+            phrase("the same picture without its border")
+            if same
+            else phrase("very like it, without its border")
+        )
+    if found.extent is Extent.TRIMMED or found.share >= _ALL_OF_IT:
+        return (
+            phrase("the same picture inside a larger one")
+            if same
+            else phrase("very like it, inside a larger one")
+        )
+    return phrase("a crop of it") if same else phrase("perhaps a crop of it")
+
+
+def _share(found: Comparison) -> str:
+    if found.extent is not Extent.PART or found.share >= _ALL_OF_IT:
+        return ""
+    return phrase("about {n} % of it", n=max(1, round(found.share * 100)))
+
+
+def _evidence(found: Comparison) -> str:
+    if found.agreeing:
+        return phrases("{n} place agrees", "{n} places agree", found.agreeing)
+    return phrase("{n} of 256 bits differ", n=found.distance)
+
+
+def _turn_words(turn: str) -> str:
+    words = {
+        "turned_90": phrase("turned right"),
+        "turned_180": phrase("upside down"),
+        "turned_270": phrase("turned left"),
+        "mirrored": phrase("mirrored"),
+        "mirrored_turned_90": phrase("mirrored and turned right"),
+        "mirrored_turned_180": phrase("mirrored and upside down"),
+        "mirrored_turned_270": phrase("mirrored and turned left"),
+    }
+    return words.get(turn, "")
