@@ -10,6 +10,7 @@ run.
 """
 
 from rescind.fingerprint.pool import close, of_image, of_images
+from rescind.fingerprint.source import Enough, Held, Source
 from rescind.fingerprint.unclear import FingerprintError, NoDecoder, Reason, Unclear
 from rescind.fingerprint.values import (
     PLAIN_BELOW,
@@ -27,8 +28,10 @@ __all__ = [
     "PLAIN_BELOW",
     "WHOLE",
     "Box",
+    "Enough",
     "Fingerprint",
     "FingerprintError",
+    "Held",
     "How",
     "NoDecoder",
     "Note",
@@ -36,6 +39,7 @@ __all__ = [
     "PanelKind",
     "Parts",
     "Reason",
+    "Source",
     "Unclear",
     "close",
     "of_image",
