@@ -12,10 +12,12 @@ import io
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from PIL import Image, ImageEnhance, ImageOps
+
+from demo.edits import EDITS
 
 SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "samples" / "images"
 YOURS = ("dogs", "meadow", "coffee")
@@ -96,6 +98,10 @@ def recoloured(image: Image.Image) -> Image.Image:
     return ImageEnhance.Color(ImageEnhance.Brightness(image).enhance(1.12)).enhance(1.25)
 
 
+def _edited(edit: Callable[[Image.Image], Image.Image], image: Image.Image) -> bytes:
+    return as_jpeg(edit(image.convert("RGB")))
+
+
 ALTERATIONS: dict[str, Callable[[Image.Image], bytes]] = {
     "saved again, quality 85": lambda image: as_jpeg(image, 85),
     "saved again, quality 60": lambda image: as_jpeg(image, 60),
@@ -113,6 +119,7 @@ ALTERATIONS: dict[str, Callable[[Image.Image], bytes]] = {
     "thumbnail, 96 pixels": lambda image: as_jpeg(thumbnail(image, 96)),
     "turned by its tag": turned_by_tag,
     "colours changed": lambda image: as_jpeg(recoloured(image)),
+    **{how: partial(_edited, edit) for how, edit in EDITS.items()},
 }
 
 # Which copies stand on which page: (your picture, alteration). "the same file" is byte for byte yours.
@@ -135,6 +142,7 @@ STANDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "/thread/6": (("meadow", "saved again, quality 85"), ("meadow", "a quarter of the size")),
     "/thread/7": (("coffee", "saved again, quality 30"),),
+    "/thread/8": tuple((of, how) for of in YOURS for how in EDITS),
     "/gallery?page=3": (("coffee", "saved again, quality 85"), ("coffee", "a quarter of the size")),
     "/gallery?page=5": (("dogs", "saved again, quality 30"), ("meadow", "saved again, quality 30")),
     "/profile/4711": (("coffee", "half the size"), ("dogs", "thumbnail, 96 pixels")),
@@ -158,6 +166,7 @@ UNRELATED_ON = {
     "/thread/5": 6,
     "/thread/6": 7,
     "/thread/7": 2,
+    "/thread/8": 8,
     "/profile/4711": 4,
     "/lazy": 3,
 }

@@ -46,6 +46,7 @@ THREADS = {
     5: "Which file format do you use?",
     6: "Out in the green",
     7: "Some of these do not load",
+    8: "Screenshots and other odd ones",
 }
 SAID = (
     "Here are mine.",

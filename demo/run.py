@@ -36,6 +36,7 @@ CHOSEN_PAGES = (
     "/thread/5",
     "/thread/6",
     "/thread/7",
+    "/thread/8",
     "/gallery",
     "/profile/4711",
     "/lazy",
