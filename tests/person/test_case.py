@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from rescind.fingerprint import Parts
 from rescind.person import case as cases
 from rescind.person.case import Stand
 from rescind.removal import NotAMoment
@@ -42,6 +43,17 @@ def test_the_same_file_twice_is_told_and_kept_once():
     assert (first.again, again.again, other.again) == (False, True, False)
     assert again.case == first.case
     assert again.picture == first.picture
+
+
+def test_a_picture_added_by_an_older_program_gets_the_prints_it_had_not():
+    first = cases.add_picture(empty(), FINGERPRINT, content_sha256=cases.digest(b"one"), now=NOW)
+    parts = Parts(bytes(64), bytes(16))
+    newer = replace(FINGERPRINT, parts=parts)
+    again = cases.add_picture(first.case, newer, content_sha256=cases.digest(b"one"), now=LATER)
+    assert (again.again, again.better) == (True, True)
+    assert again.case.pictures == (replace(first.picture, fingerprint=newer),)
+    once_more = cases.add_picture(again.case, newer, content_sha256=cases.digest(b"one"), now=LATER)
+    assert (once_more.better, once_more.case) == (False, again.case)
     assert [one.number for one in other.case.pictures] == [1, 2]
 
 

@@ -181,7 +181,13 @@ def _with_one(
         return case, {"file": place, "unclear": why, "sentence": phrase("File {n}: {why}", n=place, why=why)}
     added = add_picture(case, fingerprint, content_sha256=digest, now=now, label=label)
     number = added.picture.number
-    if added.again:
+    if added.better:
+        sentence = phrase(
+            "File {n} is picture {number} already. Edited copies of it are found now too.",
+            n=place,
+            number=number,
+        )
+    elif added.again:
         sentence = phrase("File {n} is picture {number} already.", n=place, number=number)
     else:
         sentence = phrase("File {n} is picture {number} now.", n=place, number=number)

@@ -121,7 +121,7 @@ def without_interrupts() -> Iterator[None]:
 
 def mine_in(case: Case) -> list[Mine]:
     """The case's pictures, ready to compare. Raises Trouble when there is none that can be told apart."""
-    from rescind.cli.say import Trouble
+    from rescind.cli.say import Trouble, remark
     from rescind.person.check import Mine
 
     mine = [Mine(one.number, one.fingerprint) for one in case.pictures]
@@ -129,6 +129,15 @@ def mine_in(case: Case) -> list[Mine]:
     if not mine:
         raise Trouble(
             phrase("There is no picture in your file to look for. `rescind case add FILE` adds one.")
+        )
+    old = [str(one.number) for one in mine if one.fingerprint.parts is None]
+    if old:
+        remark(
+            phrase(
+                "Crops and other edited copies of these pictures are not found yet: {numbers}. "
+                "Add the same files once more with `rescind case add`.",
+                numbers=", ".join(old),
+            )
         )
     return mine
 

@@ -40,12 +40,13 @@ class RequestThere(CaseError):
 @dataclass(frozen=True)
 class PictureAdded:
     """The case after a picture was added. `again` says that the same file was in it before: then nothing
-    changed.
+    changed, unless `better` says that it got the prints that find edited copies, which it had not.
     """
 
     case: Case
     picture: Picture
     again: bool
+    better: bool = False
 
 
 def new_case(*, adults_said_at: datetime, now: datetime) -> Case:
@@ -61,17 +62,26 @@ def add_picture(
     now: datetime,
     label: str | None = None,
 ) -> PictureAdded:
-    """Return the case with the picture in it, or as it was when a picture with the same bytes is there
-    already.
+    """Return the case with the picture in it. When a picture with the same bytes is there already, it stays as it
+    is, and only gets the prints that find edited copies if it had none.
 
     `content_sha256` is the hex digest of the file's bytes. Numbers start at 1 and are never used twice.
     """
     there = next((one for one in case.pictures if one.sha256 == content_sha256), None)
     if there is not None:
-        return PictureAdded(case, there, again=True)
+        return _added_again(case, there, fingerprint)
     picture = Picture(case.next_picture, now, fingerprint, content_sha256, label)
     case = replace(case, pictures=(*case.pictures, picture), next_picture=case.next_picture + 1)
     return PictureAdded(case, picture, again=False)
+
+
+def _added_again(case: Case, there: Picture, fingerprint: Fingerprint) -> PictureAdded:
+    if there.prints is not None or fingerprint.parts is None:
+        return PictureAdded(case, there, again=True)
+    more = replace(there.fingerprint, panels=fingerprint.panels, parts=fingerprint.parts)
+    better = replace(there, fingerprint=more)
+    pictures = _changed(case.pictures, lambda one: one is there, lambda _: better)
+    return PictureAdded(replace(case, pictures=pictures), better, again=True, better=True)
 
 
 def picture(case: Case, number: int) -> Picture:
