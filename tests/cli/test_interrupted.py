@@ -32,9 +32,10 @@ def test_what_was_seen_is_kept_when_a_check_is_cut_off(
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
+        assert process.stderr is not None
+        assert "Add the same files once more" in process.stderr.readline()  # the file is of the first version
         _until_it_asks_for(places, "/slow")
         process.send_signal(getattr(signal, name))
-        assert process.stderr is not None
         assert "Saving what was seen" in process.stderr.readline()
         process.send_signal(signal.SIGINT)  # once more, out of impatience: saving goes on
         said = process.stderr.read()

@@ -43,6 +43,7 @@ def test_the_same_file_twice_is_told_and_kept_once():
     assert (first.again, again.again, other.again) == (False, True, False)
     assert again.case == first.case
     assert again.picture == first.picture
+    assert [one.number for one in other.case.pictures] == [1, 2]
 
 
 def test_a_picture_added_by_an_older_program_gets_the_prints_it_had_not():
@@ -54,7 +55,6 @@ def test_a_picture_added_by_an_older_program_gets_the_prints_it_had_not():
     assert again.case.pictures == (replace(first.picture, fingerprint=newer),)
     once_more = cases.add_picture(again.case, newer, content_sha256=cases.digest(b"one"), now=LATER)
     assert (once_more.better, once_more.case) == (False, again.case)
-    assert [one.number for one in other.case.pictures] == [1, 2]
 
 
 def test_the_number_of_a_forgotten_picture_is_not_given_to_another():
