@@ -39,7 +39,7 @@ EXITS: dict[str, Exit] = {
     "rescind.cli.say.Trouble": Exit.ERROR,
     "rescind.fingerprint.unclear.Unclear": Exit.NOT_EVERYTHING,
     "rescind.fingerprint.unclear.FingerprintError": Exit.ERROR,
-    "rescind.match.index.MatchError": Exit.ERROR,
+    "rescind.match.errors.MatchError": Exit.ERROR,
     "rescind.net.reasons.NotFetched": Exit.NOT_EVERYTHING,
     "rescind.person.case.changes.CaseError": Exit.USAGE,
     "rescind.person.casefile.errors.CaseFileError": Exit.CASE,

@@ -116,16 +116,16 @@ def merge(old: Rows, gone: object, new: Rows, out: Rows) -> int:
     """Write the rows of `old` that are not marked gone and those of `new` into `out`, ids ascending; say how many.
 
     Both lists ascend by id; of a live old and a new row with the same id, both are kept. `out` must have room
-    for all rows of both. It is read and written from front to end, and nothing is kept in memory. The tables
+    for every row that is kept. It is read and written from front to end, and nothing is kept in memory. The tables
     are made afterwards by `build`. Raises ValueError when sizes do not fit.
     """
     count, added = _rows(old), _rows(new)
-    if _rows(out) < count + added:
+    marks = gone_marks(gone, count)
+    away = (int.from_bytes(marks, "little") & ((1 << count) - 1)).bit_count()
+    if _rows(out) < count - away + added:
         raise ValueError("out must have room for the rows of both")
     room = tuple(border.writable(part, "out") for part in (out.ids, out.prints, out.tags))
-    return searcher.search_merge(
-        _parts(old), gone_marks(gone, count), _parts(new), (room[0], room[1], room[2])
-    )
+    return searcher.search_merge(_parts(old), marks, _parts(new), (room[0], room[1], room[2]))
 
 
 def reach(within: Within) -> tuple[bytes, int]:

@@ -7,23 +7,51 @@ its source and what was measured.
 
 from rescind.match.comparing import Comparison, Extent, Likeness, TurnsMissing, compare
 from rescind.match.describing import described
-from rescind.match.index import IdTaken, Index, MatchError, Near, NotAFingerprint
+from rescind.match.errors import (
+    DamagedIndex,
+    IdTaken,
+    IndexClosed,
+    IndexFilesError,
+    MatchError,
+    NewerIndex,
+    NoRoom,
+    NotAFingerprint,
+    NotAllowedHere,
+    NotAnEntry,
+    NotAnIndex,
+    NotFlushed,
+    TornIndex,
+)
+from rescind.match.index import Index
 from rescind.match.scanning import ScanIndex
 from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
+from rescind.match.values import Entry, Near, Nearby
 
 __all__ = [
     "MIN_QUALITY",
     "NEAR_WITHIN",
     "SAME_WITHIN",
     "Comparison",
+    "DamagedIndex",
+    "Entry",
     "Extent",
     "IdTaken",
     "Index",
+    "IndexClosed",
+    "IndexFilesError",
     "Likeness",
     "MatchError",
     "Near",
+    "Nearby",
+    "NewerIndex",
+    "NoRoom",
     "NotAFingerprint",
+    "NotAllowedHere",
+    "NotAnEntry",
+    "NotAnIndex",
+    "NotFlushed",
     "ScanIndex",
+    "TornIndex",
     "TurnsMissing",
     "compare",
     "described",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, PanelKind
-from rescind.match.index import MatchError
+from rescind.match.errors import MatchError
 from rescind.match.placing import place
 from rescind.match.thresholds import NEAR_WITHIN, SAME_WITHIN
 
