@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from rescind.fingerprint import Parts
+from rescind.fingerprint.video import HowVideo, Sampling, VideoFingerprint
 from rescind.person import case as cases
 from rescind.person.case import Stand
 from rescind.removal import NotAMoment
@@ -201,3 +202,17 @@ def test_no_change_alters_the_case_it_was_given():
     cases.forget_picture(case, 1)
     cases.record_gone(case, page=PAGE, now=LATER)
     assert repr(case) == before
+
+
+def test_a_video_shares_its_numbers_with_the_pictures_and_is_forgotten_like_one():
+    how = HowVideo("mp4", "h264", 640, 360)
+    video = VideoFingerprint((), 6.0, 6.0, Sampling.DENSE, how)
+    first = cases.add_picture(empty(), FINGERPRINT, content_sha256=cases.digest(b"one"), now=NOW)
+    second = cases.add_video(first.case, video, content_sha256=cases.digest(b"two"), now=NOW, label="walk")
+    again = cases.add_video(second.case, video, content_sha256=cases.digest(b"two"), now=LATER)
+    assert (second.video.number, second.case.next_picture) == (2, 3)
+    assert (second.again, again.again, again.case) == (False, True, second.case)
+    seen = cases.record_sightings(second.case, [replace(SIGHTING, picture=2), SIGHTING]).case
+    without = cases.forget_picture(seen, 2)
+    assert (without.videos, without.pictures) == ((), first.case.pictures)
+    assert [one.picture for one in without.sightings] == [1]

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rescind.fingerprint import Fingerprint, How, Note, Panel, PanelKind, Parts
+from rescind.fingerprint import Fingerprint, How, Note, Panel, PanelKind, Parts, Reason
+from rescind.fingerprint.video import Frame, HowVideo, Sampling, VideoFingerprint, VideoNote
 from rescind.match import Extent
 from rescind.person import case as cases
 from rescind.person import casefile
+from rescind.person.sighting import Passage
 from rescind.removal.request import Asker, Role
 from tests.person.case_samples import LATER, REQUEST, SIGHTING, empty, full
 
@@ -58,6 +60,45 @@ print_sets = st.builds(
     st.lists(panels, max_size=2).map(tuple),
     parts,
 )
+seconds = st.floats(0, 90_000)
+turns = st.lists(st.binary(min_size=32, max_size=32), min_size=8, max_size=8).map(tuple)
+frames = st.builds(
+    Frame,
+    at=seconds,
+    until=seconds,
+    quality=st.integers(0, 100),
+    turns=turns,
+    trimmed=st.just(()) | turns,
+    trimmed_quality=st.integers(0, 100),
+    scene=st.booleans(),
+)
+videos = st.builds(
+    cases.Video,
+    number=st.integers(1, 50).map(lambda number: 50 + number),
+    added_at=moments,
+    fingerprint=st.builds(
+        VideoFingerprint,
+        frames=st.lists(frames, max_size=2).map(tuple),
+        seconds=seconds,
+        seen=seconds,
+        sampling=st.sampled_from(Sampling),
+        how=st.builds(
+            HowVideo,
+            texts,
+            texts,
+            st.integers(1, 9999),
+            st.integers(1, 9999),
+            st.lists(st.sampled_from(VideoNote)).map(tuple),
+            st.none() | st.sampled_from(Reason),
+        ),
+        sha256=st.none() | st.binary(min_size=32, max_size=32),
+        md5=st.none() | st.binary(min_size=16, max_size=16),
+    ),
+    sha256=digests,
+    label=st.none() | texts,
+    more=st.just(""),
+)
+passages = st.builds(Passage, *[seconds] * 4, st.integers(0, 9), st.integers(0, 9))
 seen = st.builds(
     cases.Seen,
     **dict.fromkeys(
@@ -77,6 +118,7 @@ seen = st.builds(
     share=st.floats(0, 1),
     box=boxes,
     agreeing=st.integers(0, 250),
+    passages=st.lists(passages, max_size=2).map(tuple),
     more=st.just(""),
 )
 whole_cases = st.builds(
@@ -96,7 +138,8 @@ whole_cases = st.builds(
         max_size=2,
         unique_by=lambda one: one.number,
     ).map(tuple),
-    next_picture=st.integers(51, 2**53 - 1),
+    next_picture=st.integers(101, 2**53 - 1),
+    videos=st.lists(videos, max_size=2, unique_by=lambda one: one.number).map(tuple),
     places=st.lists(
         st.builds(cases.WatchedPlace, texts, moments, st.none() | moments, st.none() | texts, st.just("")),
         max_size=2,
@@ -160,7 +203,8 @@ def changed(path, value):
 
 def test_what_the_first_program_did_not_write_may_be_missing_and_is_left_out_when_it_says_nothing():
     assert "prints" not in WRITTEN["pictures"][0]
-    assert not {"extent", "share", "box", "agreeing"} & set(WRITTEN["sightings"][0])
+    assert "videos" not in WRITTEN
+    assert not {"extent", "share", "box", "agreeing", "passages"} & set(WRITTEN["sightings"][0])
     read = casefile.from_bytes(json.dumps(WRITTEN).encode())
     assert read.pictures[0].fingerprint.parts is None
     assert read.sightings[0].extent == "WHOLE"

@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import TypeVar
 
 from rescind.fingerprint import Fingerprint
-from rescind.person.case.records import AgeStatement, Case, Entry, Picture, WatchedPlace
+from rescind.fingerprint.video import VideoFingerprint
+from rescind.person.case.records import AgeStatement, Case, Entry, Picture, Video, WatchedPlace
 from rescind.removal.request import Asker, Request
 from rescind.words import phrase
 
@@ -49,6 +50,15 @@ class PictureAdded:
     better: bool = False
 
 
+@dataclass(frozen=True)
+class VideoAdded:
+    """The case after a video was added. `again` says that the same file was in it before: nothing changed."""
+
+    case: Case
+    video: Video
+    again: bool
+
+
 def new_case(*, adults_said_at: datetime, now: datetime) -> Case:
     """Return an empty case of a person who said, at that time, that everyone shown was 18 or over."""
     return Case(made_at=now, adults=AgeStatement(adults_said_at))
@@ -75,6 +85,23 @@ def add_picture(
     return PictureAdded(case, picture, again=False)
 
 
+def add_video(
+    case: Case,
+    fingerprint: VideoFingerprint,
+    *,
+    content_sha256: str,
+    now: datetime,
+    label: str | None = None,
+) -> VideoAdded:
+    """Return the case with the video in it, as `add_picture` does for a picture; both share their numbers."""
+    there = next((one for one in case.videos if one.sha256 == content_sha256), None)
+    if there is not None:
+        return VideoAdded(case, there, again=True)
+    video = Video(case.next_picture, now, fingerprint, content_sha256, label)
+    case = replace(case, videos=(*case.videos, video), next_picture=case.next_picture + 1)
+    return VideoAdded(case, video, again=False)
+
+
 def _added_again(case: Case, there: Picture, fingerprint: Fingerprint) -> PictureAdded:
     if there.prints is not None or fingerprint.parts is None:
         return PictureAdded(case, there, again=True)
@@ -93,17 +120,19 @@ def picture(case: Case, number: int) -> Picture:
 
 
 def forget_picture(case: Case, number: int) -> Case:
-    """Return the case without the picture, its fingerprints, its sightings and the evidence no other sighting
-    names.
+    """Return the case without the picture or video, its fingerprints, its sightings and the evidence no other
+    sighting names.
 
     Requests and the log stay: they say what was sent, and hold no picture. Raises NoSuchPicture.
     """
-    picture(case, number)
+    if all(one.number != number for one in case.videos):
+        picture(case, number)
     sightings = tuple(seen for seen in case.sightings if seen.picture != number)
     still = {one for seen in sightings for one in seen.evidence_ids}
     return replace(
         case,
         pictures=tuple(one for one in case.pictures if one.number != number),
+        videos=tuple(one for one in case.videos if one.number != number),
         sightings=sightings,
         evidence=tuple(one for one in case.evidence if one.id in still),
     )

@@ -128,6 +128,7 @@ def _seen(sighting: Sighting, evidence_ids: tuple[str, ...]) -> Seen:
         share=sighting.share,
         box=sighting.box,
         agreeing=sighting.agreeing,
+        passages=sighting.passages,
         found_as=sighting.found_as.value,
         how=sighting.how,
         status=sighting.status,

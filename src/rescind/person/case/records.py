@@ -11,7 +11,9 @@ from datetime import datetime
 from enum import Enum
 
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Panel, Parts
+from rescind.fingerprint.video import VideoFingerprint
 from rescind.match import Comparison, Extent, Likeness
+from rescind.person.sighting import Passage
 from rescind.removal.moment import in_utc
 from rescind.removal.request import Asker, Request
 
@@ -77,6 +79,22 @@ class Picture(_Timed):
 
 
 @dataclass(frozen=True)
+class Video(_Timed):
+    """One video of the person's: the fingerprints of its moments, and never its name, its place or its pictures.
+
+    Numbers are shared with the pictures: a video and a picture never have the same one. `sha256` is the hex
+    digest of the file's bytes. `label` is the person's own word for it, or None.
+    """
+
+    number: int
+    added_at: datetime
+    fingerprint: VideoFingerprint
+    sha256: str
+    label: str | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True)
 class WatchedPlace(_Timed):
     """A place the person named, in their own word for it (an address or a path), and when it was last looked
     at.
@@ -102,7 +120,7 @@ class Seen(_Timed):
     """One copy at one place: the newest sighting of it, and its history.
 
     A copy is the same copy when `page`, `file` and `picture` are the same. The fields up to `media_type` are
-    those of `person.sighting.Sighting`, and so are `extent`, `share`, `box` and `agreeing`; `likeness` and
+    those of `person.sighting.Sighting`, and so are `extent`, `share`, `box`, `agreeing` and `passages`; `likeness` and
     `extent` are the names of a `match.Likeness` and a `match.Extent`, `found_as` the value of its enumeration.
     `evidence_ids` name the `Evidence` kept of it, oldest first.
     """
@@ -133,6 +151,7 @@ class Seen(_Timed):
     share: float = 1.0
     box: Box = WHOLE
     agreeing: int = 0
+    passages: tuple[Passage, ...] = ()
     more: str = ""
 
     @property
@@ -175,7 +194,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Case(_Timed):
-    """Everything about one case. Pictures are in the order they were added; no number is used twice."""
+    """Everything about one case. Pictures and videos are in the order they were added; no number is used twice."""
 
     made_at: datetime
     adults: AgeStatement
@@ -187,4 +206,5 @@ class Case(_Timed):
     asker: Asker | None = None
     log: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    videos: tuple[Video, ...] = ()
     more: str = ""

@@ -42,6 +42,7 @@ from rescind.person.casefile.shape import (
     text,
     whole,
 )
+from rescind.person.casefile.videos import PASSAGE, VIDEO
 from rescind.removal import document
 from rescind.removal.errors import RemovalError
 from rescind.removal.request import Asker, Authority, Request, Role
@@ -113,10 +114,10 @@ def _check_version(version: Json) -> None:
 
 
 def _check_numbers(case: Case) -> None:
-    """Picture numbers are unique and below the next one, ids of requests and evidence unique: later changes
+    """Numbers of pictures and videos are unique and below the next one, ids of requests and evidence unique: later changes
     rely on it.
     """
-    numbers = [picture.number for picture in case.pictures]
+    numbers = [one.number for one in case.pictures] + [one.number for one in case.videos]
     if len(set(numbers)) != len(numbers) or any(number >= case.next_picture for number in numbers):
         raise NotACaseFile("pictures")
     for where, ids in (
@@ -229,6 +230,7 @@ _SEEN_LATER: dict[str, Later[Any]] = {
     "share": Later(fraction, 1.0),
     "box": Later(box, WHOLE),
     "agreeing": Later(whole(0), 0),
+    "passages": Later(several(nested(PASSAGE)), ()),
 }
 
 _CASE: Shape[Case] = Shape(
@@ -247,4 +249,5 @@ _CASE: Shape[Case] = Shape(
             nested(Shape(Evidence, {"id": hex_text(32), "media_type": text, "content": octets}))
         ),
     },
+    later={"videos": Later(several(nested(VIDEO)), ())},
 )

@@ -229,6 +229,20 @@ def _read_pair(written: Json, where: str) -> tuple[str, str]:
     return first, second
 
 
+def _read_yes_or_no(written: Json, where: str) -> bool:
+    if type(written) is not bool:
+        raise NotACaseFile(where)
+    return written
+
+
+def _read_seconds(written: Json, where: str) -> float:
+    if type(written) not in (int, float) or not 0 <= written <= LARGEST:
+        raise NotACaseFile(where)
+    return float(written)
+
+
+yes_or_no: Column[bool] = Column(lambda value: value, _read_yes_or_no)
+seconds: Column[float] = Column(lambda value: value, _read_seconds)
 fraction: Column[float] = Column(lambda value: value, _read_fraction)
 text: Column[str] = Column(lambda value: value, _read_text)
 moment: Column[datetime] = Column(write_moment, _read_at(read_moment))
