@@ -8,14 +8,21 @@ KERNEL = "src/rescind/kernel/"
 # No fused or reordered arithmetic: the fingerprint's bits hang on how each single-precision step is rounded.
 STRICT = ["/O2", "/fp:precise"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off", "-fno-fast-math"]
 
+SEARCH = ("tables.c", "hits.c", "probe.c", "find.c", "delta.c", "merge.c")
+SEARCH_DEPENDS = ("tables.h", "hits.h", "probe.h", "probe_once.h", "find.h", "delta.h", "merge.h", "calls.h")
+
 setup(
     ext_modules=[
         Extension(
             "rescind.kernel._native",
             sources=[
-                KERNEL + name for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c")
+                KERNEL + name
+                for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c", *SEARCH)
             ],
-            depends=[KERNEL + name for name in ("pdq.h", "shrink.h", "loops.h", "loops_once.h", "scan.h")],
+            depends=[
+                KERNEL + name
+                for name in ("pdq.h", "shrink.h", "loops.h", "loops_once.h", "scan.h", *SEARCH_DEPENDS)
+            ],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=STRICT,
             py_limited_api=True,

@@ -9,30 +9,12 @@ import hashlib
 from collections.abc import Iterator
 from typing import Protocol
 
-ANSWERS = "2f53463b823ec49322e95eae93d9686a73e1444a2a1b34d30390464580558b0e"
+from rescind.kernel.layout import Plan, tables_bytes
+
+ANSWERS = "515004f3a34034f9f8b675344e23e705c921375a58c936cb67dedc7a58b1e08b"
 
 # width, height, channels, how many grey levels
 PICTURES = ((150, 131, 1, 256), (37, 70, 3, 256), (24, 17, 3, 1), (12, 129, 3, 3))
-
-
-class Kernel(Protocol):
-    """What every implementation offers, arguments by position."""
-
-    def pdq(
-        self, pixels: memoryview, width: int, height: int, channels: int, turn: int, /
-    ) -> tuple[bytes, int]:
-        """Fingerprint of one turn, by its place in `TURNS`, and quality of the picture as it lies."""
-
-    def pdq_turns(
-        self, pixels: memoryview, width: int, height: int, channels: int, /
-    ) -> tuple[tuple[bytes, ...], int]:
-        """Eight fingerprints and the upright quality."""
-
-    def distance(self, a: bytes, b: bytes, /) -> int:
-        """Bits that differ."""
-
-    def scan(self, table: memoryview, query: bytes, within: int, /) -> list[tuple[int, int]]:
-        """Rows within a distance."""
 
 
 Hits = tuple[list[tuple[int, int]], bool]
@@ -93,6 +75,26 @@ class Searcher(Protocol):
         """Rows of a growing list within a distance of each query, and whether there are more."""
 
 
+class Kernel(Searcher, Protocol):
+    """What every implementation offers, arguments by position."""
+
+    def pdq(
+        self, pixels: memoryview, width: int, height: int, channels: int, turn: int, /
+    ) -> tuple[bytes, int]:
+        """Fingerprint of one turn, by its place in `TURNS`, and quality of the picture as it lies."""
+
+    def pdq_turns(
+        self, pixels: memoryview, width: int, height: int, channels: int, /
+    ) -> tuple[tuple[bytes, ...], int]:
+        """Eight fingerprints and the upright quality."""
+
+    def distance(self, a: bytes, b: bytes, /) -> int:
+        """Bits that differ."""
+
+    def scan(self, table: memoryview, query: bytes, within: int, /) -> list[tuple[int, int]]:
+        """Rows within a distance."""
+
+
 def agrees(kernel: Kernel) -> bool:
     """Whether the implementation gives the stored answers. One left from an older build may not even be callable so."""
     try:
@@ -111,6 +113,29 @@ def _answers(kernel: Kernel) -> Iterator[object]:
     table = _noise(32 * 21, 256)
     yield kernel.scan(memoryview(table), table[64:96], 128)
     yield kernel.distance(table[:32], table[32:64])
+    yield _searched(kernel)
+
+
+def _searched(kernel: Kernel) -> list[object]:
+    """Tables of a few hundred prints, some alike, what is found by them, and the same from a growing list."""
+    apart = hashlib.shake_128(b"apart").digest(300)
+    table = bytearray(_noise(32 * 300, 256))
+    for row, place in enumerate(apart[:150]):
+        table[32 * row : 32 * row + 32] = table[:32]
+        table[32 * row + place % 32] ^= place
+    plan, size = (8, 6, 12), tables_bytes(Plan(8, 6, 12), 300)
+    tags, tables, nothing = memoryview(bytes(600)), bytearray(size), memoryview(b"")
+    kernel.search_build(memoryview(table), plan, memoryview(tables))
+    query = bytes(table[32 * 70 : 32 * 71]) + bytes(table[32 * 200 : 32 * 201])
+    asked = (nothing, query, b"", 12, 1000)
+    near = kernel.search_near(memoryview(table), tags, memoryview(tables), plan, *asked)
+    grown = tuple(memoryview(bytearray(size)) for size in (32 * 300, 600, 4 << 20, 128 * 300))
+    for row in range(300):
+        kernel.delta_add(
+            grown[0], grown[1], grown[2], grown[3], row, bytes(table[32 * row : 32 * row + 32]), 0
+        )
+    told = kernel.delta_near(grown[0], grown[1], grown[2], grown[3], 300, *asked)
+    return [hashlib.sha256(tables).hexdigest(), near, told]
 
 
 def _noise(length: int, levels: int) -> bytes:

@@ -76,7 +76,7 @@ def writable(buffer: object, name: str) -> memoryview:
     view = plain_bytes(buffer, name)
     if view.nbytes and view.readonly:
         raise ValueError(f"{name} must be writable")
-    return view
+    return view if view.nbytes else memoryview(bytearray())
 
 
 def most(number: object) -> int:

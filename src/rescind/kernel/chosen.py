@@ -1,7 +1,7 @@
 """Which implementation of the kernel runs here, decided once."""
 
 from rescind.kernel import arrays
-from rescind.kernel.agreement import Kernel, Searcher, agrees
+from rescind.kernel.agreement import Kernel, agrees
 
 
 def _chosen() -> tuple[Kernel, bool]:
@@ -14,4 +14,3 @@ def _chosen() -> tuple[Kernel, bool]:
 
 
 kernel, native = _chosen()
-searcher: Searcher = arrays

@@ -8,7 +8,7 @@ chains. The buffers belong to Python; they double when they are full.
 from collections.abc import Sequence
 
 from rescind.kernel import border
-from rescind.kernel.chosen import searcher
+from rescind.kernel.chosen import kernel
 from rescind.kernel.search import Found, Within, gone_marks, reach
 
 CHAINS = 16
@@ -43,7 +43,7 @@ class Delta:
             raise ValueError("a tag must be 0 to 65535")
         if self.count == len(self._tags) // 2:
             self._grow()
-        searcher.delta_add(*self._buffers(), self.count, fingerprint, tag)
+        kernel.delta_add(*self._buffers(), self.count, fingerprint, tag)
         self.count += 1
         return self.count - 1
 
@@ -69,7 +69,7 @@ class Delta:
         pairs, farthest = reach(within)
         marks = gone_marks(gone, self.count)
         limit = border.most(at_most)
-        answers = searcher.delta_near(*self._buffers(), self.count, marks, asked, pairs, farthest, limit)
+        answers = kernel.delta_near(*self._buffers(), self.count, marks, asked, pairs, farthest, limit)
         return [Found(hits, more) for hits, more in answers]
 
     def _check(self, row: int) -> None:

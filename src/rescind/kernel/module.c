@@ -10,6 +10,8 @@
 
 enum { ROW = 32, ROOM = 4096 };
 
+#include "calls.h"
+
 /* Whether the sizes describe the buffer; sets ValueError if not. The border in Python says the same more politely. */
 static int fits(const Py_buffer *pixels, Py_ssize_t width, Py_ssize_t height, int channels)
 {
@@ -193,6 +195,11 @@ static PyMethodDef METHODS[] = {
     {"inspect", inspect, METH_VARARGS, "inspect(pixels, width, height, channels, turn) -> (quick, exact, apart)"},
     {"scan", scan, METH_VARARGS, "scan(table, query, within) -> [(row, distance)]"},
     {"distance", distance, METH_VARARGS, "distance(a, b) -> bits that differ"},
+    {"search_near", search_near, METH_VARARGS, "search_near(...) -> [([(row, distance)], more)]"},
+    {"search_build", search_build, METH_VARARGS, "search_build(prints, (tables, key_bits, check_bits), out)"},
+    {"search_merge", search_merge, METH_VARARGS, "search_merge(old, gone, new, out) -> rows written"},
+    {"delta_add", add_to_delta, METH_VARARGS, "delta_add(prints, tags, heads, nodes, count, bits, tag)"},
+    {"delta_near", near_in_delta, METH_VARARGS, "delta_near(...) -> [([(row, distance)], more)]"},
     {NULL, NULL, 0, NULL},
 };
 

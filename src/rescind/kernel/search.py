@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rescind.kernel import border
-from rescind.kernel.chosen import searcher
+from rescind.kernel.chosen import kernel
 from rescind.kernel.layout import Plan, tables_bytes
 
 Within = int | Mapping[int, int]
@@ -77,7 +77,7 @@ def build(prints: object, plan: Plan, out: object) -> None:
     count = view.nbytes // border.ROW
     if room.nbytes != tables_bytes(plan, count):
         raise ValueError("out must have the size the plan says")
-    searcher.search_build(view, _numbers(plan), room)
+    kernel.search_build(view, _numbers(plan), room)
 
 
 def near(base: Base, query: object, within: Within, *, at_most: int, gone: object = b"") -> Found:
@@ -98,7 +98,7 @@ def near_many(
     asked = b"".join([border.fingerprint(query, "query") for query in queries])
     pairs, farthest = reach(within)
     marks = gone_marks(gone, base.count)
-    answers = searcher.search_near(
+    answers = kernel.search_near(
         base.prints,
         base.tags,
         base.tables,
@@ -125,7 +125,7 @@ def merge(old: Rows, gone: object, new: Rows, out: Rows) -> int:
     if _rows(out) < count - away + added:
         raise ValueError("out must have room for the rows of both")
     room = tuple(border.writable(part, "out") for part in (out.ids, out.prints, out.tags))
-    return searcher.search_merge(_parts(old), marks, _parts(new), (room[0], room[1], room[2]))
+    return kernel.search_merge(_parts(old), marks, _parts(new), (room[0], room[1], room[2]))
 
 
 def reach(within: Within) -> tuple[bytes, int]:
