@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from rescind.fingerprint import wire
@@ -73,10 +74,12 @@ class Process:
         """Send one picture; return when the process has taken all of it, or has died, which its answer will
         show.
         """
-        try:
-            _write_all(self._questions, wire.question_bytes(wanted, len(content)), content)
-        except BrokenPipeError:
-            return
+        self.tell(wire.question_bytes(wanted, len(content)), content)
+
+    def tell(self, header: bytes, content: bytes) -> None:
+        """Send these bytes as `ask` sends a picture."""
+        with suppress(BrokenPipeError):
+            _write_all(self._questions, header, content)
 
     def answered(self) -> bool:
         """Whether an answer lies ready; False where the system cannot tell without waiting."""

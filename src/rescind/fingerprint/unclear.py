@@ -35,7 +35,7 @@ class Unclear(FingerprintError):  # the word of the house
         self.reason = reason
 
     def __str__(self) -> str:
-        return _sentence(self.reason)
+        return _of_a_video(self.reason) or _sentence(self.reason)
 
 
 class NoDecoder(FingerprintError):
@@ -45,6 +45,20 @@ class NoDecoder(FingerprintError):
         return phrase(
             "The part of this program that opens pictures does not start. Installing it again may help."
         )
+
+
+def _of_a_video(reason: Reason) -> str | None:
+    """Return what is said where only a video can be meant."""
+    match reason:
+        case Reason.NOT_A_VIDEO:
+            return phrase("This file is not a video.")
+        case Reason.NO_PICTURES:
+            return phrase("This file has sound, but no moving picture.")
+        case Reason.NO_INDEX:
+            return phrase("This video was not saved to its end, so no program can play it.")
+        case Reason.NEEDS_VIDEO:
+            return phrase("Type pip install 'rescind[video]' to add the part that opens videos.")
+    return None
 
 
 def _sentence(reason: Reason) -> str:

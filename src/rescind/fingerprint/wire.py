@@ -80,13 +80,14 @@ def answer_bytes(answer: Fingerprint | Unclear) -> bytes:
         how.width,
         how.height,
     )
-    panels = (piece for panel in answer.panels for piece in _panel_bytes(panel))
+    panels = (piece for panel in answer.panels for piece in panel_bytes(panel))
     return framed(
         b"".join((read, *answer.turns, theirs, *panels, parts.prints, parts.places, parts.mirrored))
     )
 
 
-def _panel_bytes(panel: Panel) -> Iterator[bytes]:
+def panel_bytes(panel: Panel) -> Iterator[bytes]:
+    """Yield the pieces of one panel."""
     yield _PANEL.pack(_PANELS.index(panel.kind), *panel.box, panel.quality)
     yield from panel.turns
 
@@ -101,12 +102,12 @@ def read_answer(told: bytes, wanted: Wanted) -> Fingerprint | Unclear:
     if len(told) == 1 and 0 < told[0] <= len(_REASONS):
         return Unclear(_REASONS[told[0] - 1])
     try:
-        return _read_fingerprint(_Told(told), wanted)
+        return _read_fingerprint(Told(told), wanted)
     except (struct.error, IndexError):
         raise GarbledError from None
 
 
-def _read_fingerprint(told: "_Told", wanted: Wanted) -> Fingerprint:
+def _read_fingerprint(told: "Told", wanted: Wanted) -> Fingerprint:
     state, kind, reduced, quality, notes, theirs, panels, parts, width, height = told.numbers(_READ)
     how = How(_KINDS[kind].value, width, height, reduced, _notes(notes))
     sound = state == _FINGERPRINT and reduced in _REDUCED and quality <= _BEST and width and height
@@ -117,14 +118,15 @@ def _read_fingerprint(told: "_Told", wanted: Wanted) -> Fingerprint:
         quality,
         how,
         told.piece(PRINT_BYTES) if theirs else None,
-        tuple(_read_panel(told, wanted) for _ in range(panels)),
-        _read_parts(told, parts, wanted) if wanted.parts else None,
+        tuple(read_panel(told, wanted) for _ in range(panels)),
+        read_parts(told, parts, wanted) if wanted.parts else None,
     )
     told.end()
     return fingerprint
 
 
-def _read_panel(told: "_Told", wanted: Wanted) -> Panel:
+def read_panel(told: "Told", wanted: Wanted) -> Panel:
+    """Return the panel that comes next. Raises GarbledError, struct.error or IndexError when it is none."""
     kind, left, top, right, bottom, quality = told.numbers(_PANEL)
     _, _, most, _ = WHOLE
     if not (left < right <= most and top < bottom <= most and quality <= _BEST):
@@ -133,12 +135,13 @@ def _read_panel(told: "_Told", wanted: Wanted) -> Panel:
     return Panel(_PANELS[kind], (left, top, right, bottom), turns, quality)
 
 
-def _read_parts(told: "_Told", count: int, wanted: Wanted) -> Parts:
+def read_parts(told: "Told", count: int, wanted: Wanted) -> Parts:
+    """Return so many parts, which come next. Raises GarbledError when there are not so many."""
     prints, places = told.piece(count * PRINT_BYTES), told.piece(count * PLACE_BYTES)
     return Parts(prints, places, b"" if wanted.turns else told.piece(count * PRINT_BYTES))
 
 
-class _Told:
+class Told:
     """An answer, read from its beginning to its end."""
 
     def __init__(self, told: bytes) -> None:

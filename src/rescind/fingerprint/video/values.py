@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rescind.fingerprint.unclear import Reason
-from rescind.fingerprint.values import PLAIN_BELOW
+from rescind.fingerprint.values import Fingerprint
 
 
 class Sampling(StrEnum):
@@ -21,20 +21,24 @@ class Sampling(StrEnum):
 
 
 class VideoNote(StrEnum):
-    """Something a reader should know about how a video was read."""
+    """Something a reader should know about how a video was read.
+
+    TURNED, MIRRORED: as its file asks of a player. NOT_SQUARE: a player would stretch the pixels, the
+    fingerprints do not. FIRST_PART: only the beginning was read. DAMAGED: pieces of it could not be.
+    """
 
     TURNED = "turned"
     MIRRORED = "mirrored"
     NOT_SQUARE = "not-square"
     FIRST_PART = "first-part"
-    FROM_HIGH_DEPTH = "from-high-depth"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
 class HowVideo:
     """How a video was read. `width` and `height` are upright, in the video's own pixels; `format` is the kind
-    of file, `codec` the kind of picture in it. NOT_SQUARE: a player would stretch the pixels, the fingerprints
-    do not. FIRST_PART: only the beginning could be read, and `stopped` says why.
+    of file, `codec` the kind of picture in it. With FIRST_PART, `stopped` says why, or is None when the source
+    gave no more or the time asked for was over.
     """
 
     format: str
@@ -49,28 +53,14 @@ class HowVideo:
 class Frame:
     """One moment: shown from `at` to `until`, in seconds from the start, with hardly any change between.
 
-    `turns` are as in `Fingerprint`: eight prints of 32 bytes, or the upright one. `trimmed` are as many prints
-    of the frame without the bars or the padding around it, empty where there are none; `quality` and
-    `trimmed_quality` are 0 to 100. `scene` marks the first frame of the video and of each scene.
+    `print` has the turns of the frame, as a panel what is left without bars or padding around it, and at some
+    moments, where they were asked for, panels and parts. `scene` marks the first frame of each scene.
     """
 
     at: float
     until: float
-    quality: int
-    turns: tuple[bytes, ...] = field(repr=False)
-    trimmed: tuple[bytes, ...] = field(default=(), repr=False)
-    trimmed_quality: int = 0
+    print: Fingerprint = field(repr=False)
     scene: bool = False
-
-    @property
-    def bits(self) -> bytes:
-        """The fingerprint of the upright frame, 32 bytes."""
-        return self.turns[0]
-
-    @property
-    def plain(self) -> bool:
-        """Whether the frame is too plain (dark, one colour) to be told apart from others."""
-        return max(self.quality, self.trimmed_quality) < PLAIN_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,7 @@ class VideoFingerprint:
     """The fingerprints of a video, in the order of time.
 
     `seconds` is how long the video is, as far as that is known; `seen` up to where it was looked at. `sha256`
-    and `md5` are of the whole file, None when not all of it was read.
+    and `md5` are of the whole file, None when it was not read to its end.
     """
 
     frames: tuple[Frame, ...] = field(repr=False)
@@ -92,9 +82,19 @@ class VideoFingerprint:
     @property
     def usable(self) -> int:
         """How many frames can be told apart from others; 0 means that nothing can be looked for."""
-        return sum(not frame.plain for frame in self.frames)
+        return sum(frame.print.tells for frame in self.frames)
 
     @property
     def plain(self) -> bool:
-        """Whether no frame can be told apart from others."""
+        """Whether no frame can be told apart from others: all are dark, or of one colour."""
         return not self.usable
+
+
+@dataclass(frozen=True, slots=True)
+class WantedOfVideo:
+    """What to make of a video: how many moments, whether with turns and with parts, and of how many seconds."""
+
+    sampling: Sampling
+    turns: bool
+    parts: bool
+    seconds: float

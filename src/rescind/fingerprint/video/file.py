@@ -1,4 +1,4 @@
-"""Where the bytes of a video come from: a file, memory, or whatever can be read piece by piece.
+"""A video's bytes from wherever they are: a file, memory, or a source that is read piece by piece.
 
 The process that decodes opens nothing itself. It asks for a piece, and this side reads it, so a video on a
 server can be looked at without fetching all of it.
@@ -9,23 +9,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple
 
+from rescind.fingerprint.source import Held, Source
 from rescind.fingerprint.unclear import Reason
 from rescind.fingerprint.video.unclear import UnclearVideo
 
 _PIECE = 1 << 20
-
-
-class Source(Protocol):
-    """Bytes that are read in any order. What `read_at` raises ends the reading and reaches the caller."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes there are."""
-
-    def read_at(self, offset: int, length: int) -> bytes:
-        """Return `length` bytes from `offset` on; fewer at the end, none behind it."""
 
 
 class Digests(NamedTuple):
@@ -33,18 +23,6 @@ class Digests(NamedTuple):
 
     sha256: bytes
     md5: bytes
-
-
-class MemorySource:
-    """A video that is in memory already."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self.size = len(content)
-
-    def read_at(self, offset: int, length: int) -> bytes:
-        """As `Source` promises."""
-        return self._content[offset : offset + length]
 
 
 class FileSource:
@@ -70,7 +48,7 @@ def opened(video: Path | bytes | Source) -> Iterator[Source]:
         with video.open("rb", buffering=0) as file:
             yield _not_empty(FileSource(file))
     else:
-        yield _not_empty(MemorySource(video) if isinstance(video, bytes) else video)
+        yield _not_empty(Held(video) if isinstance(video, bytes) else video)
 
 
 def digests(source: Source) -> Digests:
