@@ -66,10 +66,14 @@ frames = st.builds(
     Frame,
     at=seconds,
     until=seconds,
-    quality=st.integers(0, 100),
-    turns=turns,
-    trimmed=st.just(()) | turns,
-    trimmed_quality=st.integers(0, 100),
+    print=st.builds(
+        Fingerprint,
+        turns=turns,
+        quality=st.integers(0, 100),
+        how=st.just(How("h264", 640, 360)),
+        panels=st.lists(panels, max_size=1).map(tuple),
+        parts=st.none() | parts,
+    ),
     scene=st.booleans(),
 )
 videos = st.builds(
@@ -85,9 +89,9 @@ videos = st.builds(
         how=st.builds(
             HowVideo,
             texts,
-            texts,
-            st.integers(1, 9999),
-            st.integers(1, 9999),
+            st.just("h264"),
+            st.just(640),
+            st.just(360),
             st.lists(st.sampled_from(VideoNote)).map(tuple),
             st.none() | st.sampled_from(Reason),
         ),

@@ -46,7 +46,7 @@ def _made_parts(*, prints: bytes, places: bytes) -> Parts:
 
 box: Column[Box] = Column(list, _read_box)
 
-_PANEL: Shape[Panel] = Shape(
+PANEL: Shape[Panel] = Shape(
     Panel,
     {
         "kind": one_of(PanelKind),
@@ -57,8 +57,8 @@ _PANEL: Shape[Panel] = Shape(
     keeps_more=False,
 )
 
-_PARTS: Shape[Parts] = Shape(_made_parts, {"prints": octets, "places": octets}, keeps_more=False)
+PARTS: Shape[Parts] = Shape(_made_parts, {"prints": octets, "places": octets}, keeps_more=False)
 
 PRINTS: Shape[Prints] = Shape(
-    Prints, {"panels": several(nested(_PANEL)), "parts": nested(_PARTS)}, keeps_more=False
+    Prints, {"panels": several(nested(PANEL)), "parts": nested(PARTS)}, keeps_more=False
 )

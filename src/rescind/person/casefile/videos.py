@@ -1,12 +1,14 @@
 """A video's fingerprint as JSON: how it was read, and its moments in the order of time, prints in base64."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from rescind.fingerprint import Reason
+from rescind.fingerprint import Fingerprint, How, Panel, Parts, Reason
 from rescind.fingerprint.values import PRINT_BYTES
 from rescind.fingerprint.video import Frame, HowVideo, Sampling, VideoFingerprint, VideoNote
 from rescind.person.case.records import Video
 from rescind.person.casefile.errors import NotACaseFile
+from rescind.person.casefile.prints import PANEL, PARTS
 from rescind.person.casefile.shape import (
     Column,
     Json,
@@ -31,7 +33,7 @@ _EIGHT = 8
 
 def _read_turns(written: Json, where: str) -> tuple[bytes, ...]:
     joined = octets.read(written, where)
-    if len(joined) not in (0, _EIGHT * PRINT_BYTES):
+    if len(joined) != _EIGHT * PRINT_BYTES:
         raise NotACaseFile(where)
     return tuple(joined[at : at + PRINT_BYTES] for at in range(0, len(joined), PRINT_BYTES))
 
@@ -51,20 +53,69 @@ _HOW: Shape[HowVideo] = Shape(
     keeps_more=False,
 )
 
-_FRAME_COLUMNS: dict[str, Column[Any]] = {
-    "at": seconds,
-    "until": seconds,
-    "quality": whole(0, 100),
-    "turns": _turns,
-    "trimmed": _turns,
-    "trimmed_quality": whole(0, 100),
-    "scene": yes_or_no,
-}
+
+@dataclass(frozen=True)
+class _Moment:
+    """A frame as it is written: what all frames of a video share is left out."""
+
+    at: float
+    until: float
+    scene: bool
+    quality: int
+    turns: tuple[bytes, ...]
+    panels: tuple[Panel, ...]
+    parts: Parts | None
+
+
+_MOMENT: Shape[_Moment] = Shape(
+    _Moment,
+    {
+        "at": seconds,
+        "until": seconds,
+        "scene": yes_or_no,
+        "quality": whole(0, 100),
+        "turns": _turns,
+        "panels": several(nested(PANEL)),
+        "parts": optional(nested(PARTS)),
+    },
+    keeps_more=False,
+)
+
+
+def _moments(frames: tuple[Frame, ...]) -> tuple[_Moment, ...]:
+    return tuple(
+        _Moment(
+            one.at,
+            one.until,
+            one.scene,
+            one.print.quality,
+            one.print.turns,
+            one.print.panels,
+            one.print.parts,
+        )
+        for one in frames
+    )
+
+
+def _made(*, frames: tuple[_Moment, ...], how: HowVideo, **values: Any) -> VideoFingerprint:
+    """Return the fingerprint, each frame with what all of them share."""
+    alike = How(how.codec, how.width, how.height)
+    return VideoFingerprint(tuple(_frame(one, alike) for one in frames), how=how, **values)
+
+
+def _frame(one: _Moment, how: How) -> Frame:
+    prints = Fingerprint(one.turns, one.quality, how, None, one.panels, one.parts)
+    return Frame(one.at, one.until, prints, one.scene)
+
+
+_frames: Column[Any] = Column(
+    lambda frames: [_MOMENT.write(one) for one in _moments(frames)], several(nested(_MOMENT)).read
+)
 
 _FINGERPRINT: Shape[VideoFingerprint] = Shape(
-    VideoFingerprint,
+    _made,
     {
-        "frames": several(nested(Shape(Frame, _FRAME_COLUMNS, keeps_more=False))),
+        "frames": _frames,
         "seconds": seconds,
         "seen": seconds,
         "sampling": one_of(Sampling),
