@@ -13,8 +13,6 @@ from av import Packet, VideoFrame
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
-from rescind.fingerprint.video.limits import MOST_KEYS
-
 Pictures: TypeAlias = "Packet[VideoStream]"
 
 BROKEN: Final = (OSError, ValueError, LookupError, RuntimeError, av.FFmpegError)
@@ -70,9 +68,9 @@ class Frames:
             last = at
             yield at, frame
 
-    def keys(self) -> Iterator[tuple[float, VideoFrame]]:
-        """Yield key frames, at least `KEY_GAP` apart and at most `MOST_KEYS` over the whole video."""
-        stamps = self._key_stamps()
+    def keys(self, most: int) -> Iterator[tuple[float, VideoFrame]]:
+        """Yield key frames, at least `KEY_GAP` apart; of a file with an index at most so many, over the whole."""
+        stamps = self._key_stamps(most)
         if len(stamps) > 1:
             yield from self._sought(stamps)
         else:
@@ -102,13 +100,13 @@ class Frames:
             self.torn = True
             yield _LAST
 
-    def _key_stamps(self) -> list[int]:
+    def _key_stamps(self, most: int) -> list[int]:
         """Return the time stamps of key frames as the index has them, spaced out."""
         self._load_index()
         spaced = _SpacedKeys(self._stream)
         entries = self._stream.index_entries
         stamps = [one.timestamp for one in entries if one.is_keyframe and spaced.takes_stamp(one.timestamp)]
-        return stamps[:: -(-len(stamps) // MOST_KEYS) or 1]
+        return stamps[:: -(-len(stamps) // max(1, most)) or 1]
 
     def _load_index(self) -> None:
         """Have the index read, which some kinds of file keep at their end, by going somewhere and back."""

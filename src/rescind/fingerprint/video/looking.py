@@ -66,7 +66,8 @@ class Look:
         """Tell everything about the video in the file. Raises UnclearVideo when nothing can be told."""
         container, stream = opened(file)
         frames = Frames(container, stream)
-        moments = frames.keys() if self._wanted.sampling is Sampling.KEYS else frames.all()
+        keys = self._wanted.sampling is Sampling.KEYS
+        moments = frames.keys(self._wanted.most_keys) if keys else frames.all()
         first = next(moments, None)
         if first is None:
             torn = file.cut or frames.torn or not frames.broken

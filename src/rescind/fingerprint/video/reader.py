@@ -12,7 +12,7 @@ from rescind.fingerprint.unclear import Reason
 from rescind.fingerprint.values import How
 from rescind.fingerprint.video import wire
 from rescind.fingerprint.video.file import Digests, digests, opened
-from rescind.fingerprint.video.limits import MOST_FRAMES, MOST_SECONDS, SILENT_SECONDS
+from rescind.fingerprint.video.limits import MOST_FRAMES, MOST_KEYS, MOST_SECONDS, SILENT_SECONDS
 from rescind.fingerprint.video.unclear import UnclearVideo
 from rescind.fingerprint.video.values import (
     Frame,
@@ -38,19 +38,22 @@ def of_video(
     turns: bool = True,
     parts: bool = True,
     most_seconds: float = MOST_SECONDS,
+    most_keys: int = MOST_KEYS,
     progress: Progress | None = None,
 ) -> VideoFingerprint:
     """Return the fingerprints of a video's moments.
 
     For a video of one's own, that others are compared with, leave everything as it is. For a video to compare
     with it: GRID or KEYS, without `turns`; `parts`, which cost most, where edited copies are to be found too.
+    Of KEYS at most `most_keys` are looked at, spread over the whole where the file has an index; little else of
+    such a file is read.
     A file cut short, or one that stops the decoder midway, gives what was read up to there, and a note.
     Raises UnclearVideo with the reason, NoDecoder when no decoding process can be started, OSError when a
     path cannot be read, and whatever `read_at` of a source raises, but for Enough after the first moments.
     """
     if importlib.util.find_spec("av") is None:
         raise UnclearVideo(Reason.NEEDS_VIDEO)
-    wanted = WantedOfVideo(sampling, turns, parts, min(most_seconds, MOST_SECONDS))
+    wanted = WantedOfVideo(sampling, turns, parts, min(most_seconds, MOST_SECONDS), min(most_keys, MOST_KEYS))
     with opened(video) as source:
         reading = _Reading(source, wanted, progress)
         with _running() as process:

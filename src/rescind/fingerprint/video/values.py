@@ -92,9 +92,12 @@ class VideoFingerprint:
 
 @dataclass(frozen=True, slots=True)
 class WantedOfVideo:
-    """What to make of a video: how many moments, whether with turns and with parts, and of how many seconds."""
+    """What to make of a video: how many moments, whether with turns and with parts, of how many seconds, and for a
+    first look how many key frames at most.
+    """
 
     sampling: Sampling
     turns: bool
     parts: bool
     seconds: float
+    most_keys: int

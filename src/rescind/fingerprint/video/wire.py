@@ -3,7 +3,8 @@
 There: what is wanted, then pieces of the file as they are asked for. Back: messages, each with its length and
 one letter before it. They come from a process that has read hostile bytes, so they are read strictly.
 
-    question  place in Sampling, turns wanted, parts wanted, seconds of video wanted, size of the file
+    question  place in Sampling, turns wanted, parts wanted, seconds of video wanted, most key frames,
+              size of the file
     N         needed: offset, length            answered by a length and the bytes; NO_MORE ends the file here
     O         opened: kind of file, codec, width, height, seconds, notes (a bit each)
     T         time: up to where the video was looked at
@@ -28,7 +29,7 @@ NO_MORE: Final = 0xFFFFFFFF
 LONGEST_PIECE: Final = 1 << 20
 ANSWER = struct.Struct("<I")
 
-_QUESTION = struct.Struct("<B??dQ")
+_QUESTION = struct.Struct("<B??dIQ")
 QUESTION_BYTES: Final = _QUESTION.size
 _NEEDED = struct.Struct("<QI")
 _OPENED = struct.Struct("<16s16sIIdB")
@@ -72,13 +73,14 @@ Message = Needed | Opened | Passed | Ended | Frame | UnclearVideo
 
 def question_bytes(wanted: WantedOfVideo, size: int) -> bytes:
     """Return what is sent first."""
-    return _QUESTION.pack(_SAMPLINGS.index(wanted.sampling), wanted.turns, wanted.parts, wanted.seconds, size)
+    sampling = _SAMPLINGS.index(wanted.sampling)
+    return _QUESTION.pack(sampling, wanted.turns, wanted.parts, wanted.seconds, wanted.most_keys, size)
 
 
 def read_question(asked: bytes) -> tuple[WantedOfVideo, int]:
     """Return what is wanted, and the size of the file."""
-    sampling, turns, parts, seconds, size = _QUESTION.unpack(asked)
-    return WantedOfVideo(_SAMPLINGS[sampling], turns, parts, seconds), size
+    sampling, turns, parts, seconds, most_keys, size = _QUESTION.unpack(asked)
+    return WantedOfVideo(_SAMPLINGS[sampling], turns, parts, seconds, most_keys), size
 
 
 def message_bytes(message: Message) -> bytes:
