@@ -24,6 +24,7 @@ from rescind.match.errors import (
 )
 from rescind.match.index import Index
 from rescind.match.scanning import ScanIndex
+from rescind.match.stretches import Reel, Stretch, stretches
 from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
 from rescind.match.values import Entry, Near, Nearby
 
@@ -50,9 +51,12 @@ __all__ = [
     "NotAnEntry",
     "NotAnIndex",
     "NotFlushed",
+    "Reel",
     "ScanIndex",
+    "Stretch",
     "TornIndex",
     "TurnsMissing",
     "compare",
     "described",
+    "stretches",
 ]
