@@ -1,0 +1,69 @@
+"""The table of edited copies: a row for each alteration and for each group, the aim beside what was reached."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from alterations import GROUPS, Group
+from edit_trials import NOT_COMPARED, Trial
+
+from rescind.match import SAME_WITHIN
+
+HEAD = "| alteration | copies | plain PDQ | ThreatExchange | ours: same | ours: found | aim | |"
+RULE = "|---|---|---|---|---|---|---|---|"
+
+
+def tell(trials: list[Trial]) -> Iterator[str]:
+    """Yield the lines of the report: groups, then alterations, then unrelated pairs."""
+    yield from (HEAD, RULE)
+    for group in GROUPS:
+        within = [trial for trial in trials if trial.group == group.name]
+        if within:
+            yield tell_group(group, within)
+            yield from tell_rows(group, within)
+    yield tell_row("**all**", trials, "")
+    yield from tell_unrelated(trials)
+
+
+def tell_group(group: Group, trials: list[Trial]) -> str:
+    reached = found_share(trials) >= group.aim
+    note = "reached" if reached else f"missed by {100 * (group.aim - found_share(trials)):.1f}"
+    return tell_row(f"**{group.name}**", trials, f"{100 * group.aim:.0f} | {note}")
+
+
+def tell_rows(group: Group, trials: list[Trial]) -> Iterator[str]:
+    for name in (alteration.__name__ for alteration in group.alterations):
+        within = [trial for trial in trials if trial.alteration == name]
+        if within and len(group.alterations) > 1:
+            yield tell_row(name, within, "|")
+
+
+def tell_row(name: str, trials: list[Trial], end: str) -> str:
+    shares = (
+        share(trial.plain <= SAME_WITHIN for trial in trials),
+        share(trial.theirs for trial in trials),
+        share(trial.likeness == "same" for trial in trials),
+        found_share(trials),
+    )
+    cells = [name, str(len(trials)), *(f"{100 * one:.1f}" for one in shares)]
+    return f"| {' | '.join(cells)} | {end or '|'} |"
+
+
+def found_share(trials: list[Trial]) -> float:
+    return share(trial.likeness != "none" for trial in trials)
+
+
+def share(answers: Iterable[bool]) -> float:
+    counted = list(answers)
+    return sum(counted) / len(counted)
+
+
+def tell_unrelated(trials: list[Trial]) -> Iterator[str]:
+    same = sum(len(trial.false_same) for trial in trials)
+    near = sum(len(trial.false_near) for trial in trials)
+    yield ""
+    yield f"Unrelated pairs: {sum(trial.others for trial in trials):,}; falsely same {same}, falsely near {near}."
+    nearest = sorted(trial.nearest_other for trial in trials if trial.nearest_other < NOT_COMPARED)
+    yield f"The nearest unrelated ones, in bits: {', '.join(str(one) for one in nearest[:10])}."
+    for trial in trials:
+        for other in chain(trial.false_same, trial.false_near):
+            yield f"  {trial.picture} {trial.alteration} {trial.number} taken for {other}"
