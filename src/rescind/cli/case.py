@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,10 +16,9 @@ from rescind.cli.withdraw import withdraw
 from rescind.words import long_moment, phrase, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rescind.cli.say import Say
-    from rescind.fingerprint import Fingerprint
     from rescind.person.case import Case
 
 
@@ -105,7 +104,7 @@ def _judged(words: str) -> str:
 
 @case.command()
 @click.argument("files", nargs=-1, required=True, type=options.PictureFile())
-@click.option("--label", help="Your own word for the picture, shown instead of its number alone.")
+@click.option("--label", help="Your own word for the picture or video, shown instead of its number alone.")
 @options.all_adults
 @case_options
 @options.as_json
@@ -117,10 +116,11 @@ def add(
     passphrase_file: Path | None,
     as_json: bool,
 ) -> int:
-    """Add the pictures in FILES: their fingerprints only. The files stay where they are and are not copied.
+    """Add the pictures and videos in FILES: their fingerprints only. The files stay where they are and are not copied.
 
     Every one is looked at before any is kept; one that cannot be read is named by its place in your list.
     """
+    from rescind.cli.adding import with_files
     from rescind.cli.gate import ask_age
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
@@ -128,7 +128,7 @@ def add(
     say, now = Say(as_json), utc_now()
     ask_age(all_adults, keeps=True)
     with opened(case_file, passphrase_file) as box:
-        grown, records = with_pictures(box.case, files, label, now, say)
+        grown, records = with_files(box.case, files, label, now, say)
         if grown is not box.case:
             box.save(grown)
     for record in records:
@@ -136,76 +136,11 @@ def add(
     return Exit.NOT_EVERYTHING if any("unclear" in record for record in records) else Exit.DONE
 
 
-def with_pictures(
-    case: Case, files: Sequence[Path], label: str | None, now: datetime, say: Say
-) -> tuple[Case, list[dict[str, Any]]]:
-    """The case with the pictures that can be read, and one record a file, in order."""
-    from rescind.fingerprint import Unclear, of_images
-
-    records: list[dict[str, Any]] = []
-    with say.progress(phrase("Reading pictures"), total=len(files)) as step:
-        contents: Iterator[tuple[tuple[int, str], bytes]] = _contents(files)
-        for (place, digest), result in of_images(contents):
-            step()
-            if isinstance(result, Unclear):
-                records.append(
-                    {
-                        "file": place,
-                        "unclear": str(result),
-                        "sentence": phrase("File {n}: {why}", n=place, why=str(result)),
-                    }
-                )
-                continue
-            case, record = _with_one(case, place, digest, result, label, now)
-            records.append(record)
-    return case, records
-
-
-def _contents(files: Sequence[Path]) -> Iterator[tuple[tuple[int, str], bytes]]:
-    from rescind.person.case import digest
-
-    for place, path in enumerate(files, 1):
-        content = options.read_picture(path)
-        yield (place, digest(content)), content
-
-
-def _with_one(
-    case: Case, place: int, digest: str, fingerprint: Fingerprint, label: str | None, now: datetime
-) -> tuple[Case, dict[str, Any]]:
-    from rescind.person.case import add_picture
-
-    if not fingerprint.tells:
-        why = phrase(
-            "It is so plain that copies of it cannot be told from other plain pictures, so it was not added."
-        )
-        return case, {"file": place, "unclear": why, "sentence": phrase("File {n}: {why}", n=place, why=why)}
-    added = add_picture(case, fingerprint, content_sha256=digest, now=now, label=label)
-    number = added.picture.number
-    if added.better:
-        sentence = phrase(
-            "File {n} is picture {number} already. Edited copies of it are found now too.",
-            n=place,
-            number=number,
-        )
-    elif added.again:
-        sentence = phrase("File {n} is picture {number} already.", n=place, number=number)
-    else:
-        sentence = phrase("File {n} is picture {number} now.", n=place, number=number)
-    quality = fingerprint.quality
-    return added.case, {
-        "file": place,
-        "picture": number,
-        "new": not added.again,
-        "quality": quality,
-        "sentence": sentence,
-    }
-
-
 @case.command()
 @case_options
 @options.as_json
 def show(case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Show what the file holds: pictures by number, places, copies seen, requests. No picture and no fingerprint."""
+    """Show what the file holds: pictures and videos by number, places, copies seen, requests. No fingerprint."""
     from rescind.cli.report import as_record
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
@@ -218,13 +153,16 @@ def show(case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
 
 
 def tell_case(held: Case, now: datetime, say: Say) -> None:
-    """The case for a person: pictures, places, copies seen, requests."""
+    """The case for a person: pictures, videos, places, copies seen, requests."""
     from rescind.cli.due import stands
     from rescind.cli.report import picture_name, seen_row
 
     say.line(phrase("Made {when}. Everyone shown was said to be 18 or over.", when=long_moment(held.made_at)))
     names = ", ".join(picture_name(one) for one in held.pictures)
     say.line(phrases("{n} picture", "{n} pictures", len(held.pictures)) + (f": {names}" if names else ""))
+    if held.videos:
+        names = ", ".join(picture_name(one) for one in held.videos)
+        say.line(phrases("{n} video", "{n} videos", len(held.videos)) + f": {names}")
     say.line(phrases("{n} place", "{n} places", len(held.places)))
     say.table(
         (phrase("Place"), phrase("What came of looking")),
@@ -296,7 +234,7 @@ def note(text: str, case_file: Path, passphrase_file: Path | None, as_json: bool
 def forget(
     number: int | None, place: str | None, case_file: Path, passphrase_file: Path | None, as_json: bool
 ) -> None:
-    """Take picture NUMBER out of the file, with its fingerprints and what was seen of it; or a place."""
+    """Take picture or video NUMBER out of the file, with its fingerprints and what was seen of it; or a place."""
     from rescind.cli.say import Say
     from rescind.cli.unlock import opened
     from rescind.person.case import drop_place, forget_picture

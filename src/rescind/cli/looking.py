@@ -71,6 +71,7 @@ class Tally:
     extra: dict[str, Any] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     following: set[str] = field(default_factory=set)
+    of_videos: frozenset[int] = frozenset()
 
     def take(self, event: Event) -> None:
         """Say and count one event."""
@@ -79,7 +80,7 @@ class Tally:
         match event:
             case Sighting():
                 self.found += 1
-                tell_sighting(event, self.say)
+                tell_sighting(event, self.say, is_video=event.picture in self.of_videos)
             case NotLookedAt():
                 self.skipped += event.count
                 tell_skipped(event, self.say)
@@ -132,20 +133,28 @@ class Tally:
         return Exit.NOT_EVERYTHING if self.skipped else Exit.DONE
 
 
-def tell_sighting(seen: Sighting, say: Say) -> None:
-    """One copy that was found."""
+def tell_sighting(seen: Sighting, say: Say, *, is_video: bool) -> None:
+    """One copy that was found, of a video or of a picture."""
+    from rescind.cli.report import passage_words
     from rescind.match import described
 
     alike = described(seen.comparison)
-    say.line(phrase("Copy of picture {n}: {alike}", n=seen.picture, alike=alike), style="bold")
+    sentence = (
+        phrase("Copy of video {n}: {alike}", n=seen.picture, alike=alike)
+        if is_video
+        else phrase("Copy of picture {n}: {alike}", n=seen.picture, alike=alike)
+    )
+    say.line(sentence, style="bold")
+    for one in seen.passages:
+        say.line("    " + passage_words(one))
     say.line(f"    {seen.file}")
     say.line("    " + phrase("on {page}", page=seen.page))
-    say.record(sighting_record(seen, phrase("Copy of picture {n}: {alike}", n=seen.picture, alike=alike)))
+    say.record(sighting_record(seen, sentence))
 
 
 def sighting_record(seen: Sighting, sentence: str) -> dict[str, Any]:
     """One sighting for a program."""
-    from rescind.cli.report import extent_record
+    from rescind.cli.report import extent_record, passage_records
 
     return {
         "kind": "sighting",
@@ -160,6 +169,7 @@ def sighting_record(seen: Sighting, sentence: str) -> dict[str, Any]:
         "likeness": seen.likeness.name,
         "turn": seen.turn,
         **extent_record(seen.comparison),
+        "passages": passage_records(seen.passages),
         "found_as": seen.found_as.value,
         "read": seen.how,
         "status": seen.status,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ import click
 
 from rescind.cli.clock import utc_now
 from rescind.words import phrase
+
+Step = Callable[..., None]
+"""What moves a progress bar on: `step(text="", advance=1, total=None)`."""
 
 MOST_BYTES = 64 * 1024 * 1024
 """A picture file with more is refused by the fingerprint room anyway; so no more of it is read."""
@@ -43,10 +47,15 @@ passphrase_file = click.option(
 
 def read_picture(path: Path) -> bytes:
     """The bytes of a picture file, and no more than one may have. Raises OSError, also for what is no plain file."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, phrase("this is no plain file"))
+    insist_plain(path)
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
+
+
+def insist_plain(path: Path) -> None:
+    """Raise OSError for what is no plain file: a folder, a pipe, a device."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, phrase("this is no plain file"))
 
 
 class PictureFile(click.Path):

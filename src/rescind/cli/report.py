@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rescind.cli.papers import make_private, put
 from rescind.cli.say import harmless
-from rescind.words import long_moment, phrase
+from rescind.words import long_moment, phrase, phrases
 
 if TYPE_CHECKING:
     from rescind.match import Comparison
-    from rescind.person.case import Case, Picture, Seen
+    from rescind.person.case import Case, Picture, Seen, Video
+    from rescind.person.sighting import Passage
 
 ENDINGS = {
     "image/jpeg": "jpg",
@@ -25,8 +28,8 @@ ENDINGS = {
 }
 
 
-def picture_name(picture: Picture) -> str:
-    """How a picture is called on the screen: its number, and the person's own word for it."""
+def picture_name(picture: Picture | Video) -> str:
+    """How a picture or video is called on the screen: its number, and the person's own word for it."""
     return f"{picture.number} ({picture.label})" if picture.label else str(picture.number)
 
 
@@ -60,6 +63,16 @@ def as_record(case: Case, now: datetime) -> dict[str, Any]:
             }
             for one in case.pictures
         ],
+        "videos": [
+            {
+                "number": one.number,
+                "label": one.label,
+                "added_at": one.added_at.isoformat(),
+                "seconds": round(one.fingerprint.seconds, 3),
+                "moments": one.fingerprint.usable,
+            }
+            for one in case.videos
+        ],
         "places": [
             {
                 "place": one.word,
@@ -91,6 +104,7 @@ def seen_record(seen: Seen) -> dict[str, Any]:
         "likeness": seen.likeness,
         "turn": seen.turn,
         **extent_record(seen.comparison),
+        "passages": passage_records(seen.passages),
         "read": seen.how,
         "status": seen.status,
         "headers": [list(pair) for pair in seen.headers],
@@ -108,6 +122,26 @@ def extent_record(found: Comparison) -> dict[str, Any]:
         "box": list(found.box),
         "agreeing": found.agreeing,
     }
+
+
+def passage_records(passages: Iterable[Passage]) -> list[dict[str, Any]]:
+    """Which stretches of a video are alike, for a program; times in seconds."""
+    return [asdict(one) for one in passages]
+
+
+def passage_words(one: Passage) -> str:
+    """One stretch in words: where in the person's video, and where in the copy."""
+    mine = phrase("{span} of yours", span=_span(one.mine_from, one.mine_to))
+    copy = phrase("{span} of the copy", span=_span(one.copy_from, one.copy_to))
+    agree = phrases("{n} moment agrees", "{n} moments agree", one.moments)
+    shown = [mine] * (one.mine_to > 0) + [copy] * (one.copy_to > 0)
+    return ", ".join([*(shown or [mine]), agree])
+
+
+def _span(first: float, last: float) -> str:
+    from rescind.cli.own_files import clock_time
+
+    return clock_time(first) if last - first < 1 else f"{clock_time(first)}–{clock_time(last)}"
 
 
 def export_to(case: Case, folder: Path, now: datetime, *, with_evidence: bool) -> list[Path]:
@@ -154,6 +188,7 @@ def seen_details(seen: Seen) -> list[str]:
             last=long_moment(seen.last_seen_at),
         ),
         described(seen.comparison),
+        *(passage_words(one) for one in seen.passages),
         phrase(
             "SHA-256 of the file: {digest} ({n} bytes, {kind})",
             digest=seen.sha256,

@@ -22,6 +22,7 @@ from rescind.match.errors import (
     NotFlushed,
     TornIndex,
 )
+from rescind.match.finding import Match, Matches, enrol, find, withdraw
 from rescind.match.index import Index
 from rescind.match.scanning import ScanIndex
 from rescind.match.stretches import Reel, Stretch, stretches
@@ -41,7 +42,9 @@ __all__ = [
     "IndexClosed",
     "IndexFilesError",
     "Likeness",
+    "Match",
     "MatchError",
+    "Matches",
     "Near",
     "Nearby",
     "NewerIndex",
@@ -58,5 +61,8 @@ __all__ = [
     "TurnsMissing",
     "compare",
     "described",
+    "enrol",
+    "find",
     "stretches",
+    "withdraw",
 ]
