@@ -116,7 +116,7 @@ class AgainstAPlainList(RuleBasedStateMachine):
     @invariant()
     def everything_is_there(self) -> None:
         assert len(self.index) == len(self.entries)
-        assert self.index.entries() == sorted(self.entries.values(), key=lambda one: one.id)
+        assert list(self.index.entries()) == sorted(self.entries.values(), key=lambda one: one.id)
 
     def remember(self) -> None:
         self.before = dict(self.entries)

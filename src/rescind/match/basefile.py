@@ -142,6 +142,8 @@ def _check_size(header: Header, size: int) -> None:
     except ValueError as error:
         raise DamagedIndex from error
     found = [(one.kind, one.offset, one.length) for one in header.sections]
+    if any(header.plan[3:]) or (not header.plan[0] and any(header.plan)):
+        raise DamagedIndex
     if found != [(one.kind, one.offset, one.length) for one in sections] or header.length != length:
         raise DamagedIndex
     if size != length:

@@ -36,6 +36,7 @@ _MEANINGS: dict[int, type[IndexFilesError]] = {
     errno.EROFS: NotAllowedHere,
     errno.ENOTDIR: NotAnIndex,
     errno.EISDIR: NotAnIndex,
+    errno.EEXIST: NotAnIndex,
     errno.ENOENT: TornIndex,
 }
 

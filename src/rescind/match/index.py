@@ -128,10 +128,10 @@ class Index:
         with self._looking() as shelf:
             return len(shelf)
 
-    def entries(self) -> list[Entry]:
-        """Return every entry, by ascending id."""
+    def entries(self) -> Iterator[Entry]:
+        """Return every entry there is at this moment, by ascending id, whatever changes while they are read."""
         with self._looking() as shelf:
-            return sorted(shelf.entries(), key=lambda one: one.id)
+            return shelf.entries()
 
     def sync(self) -> None:
         """Return when the disk has everything that was acknowledged. Raises NotFlushed."""

@@ -31,6 +31,7 @@ _BASE = struct.Struct("<8sI16sQQQ8II")
 _SECTION = struct.Struct("<IIQQ")
 _END = struct.Struct("<8sII")
 _MOST_SECTIONS: Final = 64
+_MOST_GENERATIONS: Final = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def unpack_manifest(content: bytes) -> Manifest:
     if len(content) > MANIFEST_BYTES:
         raise TornIndex
     _, _, index, generation, base = _MANIFEST.unpack_from(content)
+    if not 0 < generation < _MOST_GENERATIONS:
+        raise DamagedIndex
     return Manifest(index, generation, base)
 
 
@@ -121,7 +124,10 @@ def unpack_header(content: bytes) -> Header:
     if sections > _MOST_SECTIONS:
         raise DamagedIndex
     rows = (_SECTION.unpack_from(content, _BASE.size + n * _SECTION.size) for n in range(sections))
-    return Header(index, generation, count, length, tuple(plan), tuple(Section(*row) for row in rows))
+    header = Header(index, generation, count, length, tuple(plan), tuple(Section(*row) for row in rows))
+    if pack_header(header) != content:  # what is not used yet is zero
+        raise DamagedIndex
+    return header
 
 
 def pack_end(header: bytes) -> bytes:

@@ -10,7 +10,8 @@ import dataclasses
 import mmap
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,16 @@ from numpy.typing import NDArray
 from rescind import kernel
 from rescind.match.basefile import IDS, PRINTS, TABLES, TAGS, BaseFile, arranged, checksum
 from rescind.match.columns import Columns, merged, settled
-from rescind.match.folder import Folder, create, part_of, plain_errors, read_manifest, settle, write_manifest
+from rescind.match.folder import (
+    Folder,
+    create,
+    part_of,
+    plain_errors,
+    read_manifest,
+    remove,
+    settle,
+    write_manifest,
+)
 from rescind.match.journal import RECORD, Journal, Records, write_journal
 from rescind.match.layout import (
     END_BYTES,
@@ -56,10 +66,11 @@ def merge(folder: Folder) -> None:
             records = journal.read_on()
             if not len(records):
                 return
-            new = _next_base(folder, old, records, _NO_COLUMNS)
-            with folder.writing.held():
-                _switch(folder, new, journal.read_on())
-                folder.sweep(new)
+            with _swept_when_cut_off(folder, old):
+                new = _next_base(folder, old, records, _NO_COLUMNS)
+                with folder.writing.held():
+                    _switch(folder, new, journal.read_on())
+                    folder.sweep(new)
         finally:
             journal.close()
 
@@ -76,9 +87,28 @@ def merge_with(folder: Folder, added: Columns) -> None:
             records = journal.read_on()
         finally:
             journal.close()
-        new = _next_base(folder, old, records, added)
-        _switch(folder, new, np.zeros(0, RECORD))
-        folder.sweep(new)
+        with _swept_when_cut_off(folder, old):
+            new = _next_base(folder, old, records, added)
+            _switch(folder, new, np.zeros(0, RECORD))
+            folder.sweep(new)
+
+
+@contextmanager
+def _swept_when_cut_off(folder: Folder, old: Manifest) -> Iterator[None]:
+    """Give back the room of a new generation that did not become current."""
+    try:
+        yield
+    except BaseException:
+        if read_manifest(folder) == old:
+            for path in (
+                folder.base(old.generation + 1),
+                folder.journal(old.generation + 1),
+                folder.manifest,
+            ):
+                remove(part_of(path))
+            remove(folder.base(old.generation + 1))
+            remove(folder.journal(old.generation + 1))
+        raise
 
 
 def _switch(folder: Folder, new: Manifest, later: Records) -> None:

@@ -2,7 +2,7 @@
 answer, and is fast enough for a person's own pictures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rescind import kernel
 from rescind.match.columns import columns_of
@@ -79,9 +79,9 @@ class ScanIndex:
             return None
         return Entry(id, bytes(self._table[row * _ROW : (row + 1) * _ROW]), self._tags[row])
 
-    def entries(self) -> list[Entry]:
-        """Return every entry, by ascending id."""
-        return [entry for id_ in sorted(self._rows) if (entry := self.get(id_))]
+    def entries(self) -> Iterator[Entry]:
+        """Return every entry there is at this moment, by ascending id."""
+        return iter([entry for id_ in sorted(self._rows) if (entry := self.get(id_))])
 
     def __contains__(self, id: int) -> bool:  # noqa: A002
         return id in self._rows

@@ -4,6 +4,7 @@ Several processes have a shelf of the same generation. The base is shared betwee
 each has its own.
 """
 
+import heapq
 import os
 import sys
 from array import array
@@ -95,12 +96,12 @@ class Shelf:
         )
 
     def entries(self) -> Iterator[Entry]:
-        """Return every entry: those of the base by ascending id, then the newer ones."""
-        for row in range(self.base.count):
-            if not _marked(self._gone, row):
-                yield Entry(self.base.ids[row], self.base.bits(row), self.base.tag(row))
-        for id_, row in self._recent_rows.items():
-            yield Entry(id_, self._recent.bits(row), self._recent.tag(row))
+        """Return every entry of this moment by ascending id, whatever becomes of the shelf meanwhile."""
+        newer = [
+            Entry(id_, self._recent.bits(row), self._recent.tag(row))
+            for id_, row in sorted(self._recent_rows.items())
+        ]
+        return heapq.merge(_kept(self.base, bytes(self._gone)), newer, key=lambda one: one.id)
 
     def near(self, prints: Sequence[bytes], within: Within, at_most: int | None) -> list[Nearby]:
         """Return what is near each print."""
@@ -120,9 +121,7 @@ class Shelf:
             journal.close()
 
     def close(self) -> None:
-        """Let go of the files."""
-        del self._searched
-        self.base.close()
+        """Let go of the files. The base stays mapped for who still reads its entries."""
         self.journal.close()
         self._manifest_file.close()
 
@@ -197,6 +196,12 @@ def rows_of(base: BaseFile, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
     return here
 
 
+def _kept(base: BaseFile, gone: bytes) -> Iterator[Entry]:
+    for row in range(base.count):
+        if not _marked(gone, row):
+            yield Entry(base.ids[row], base.bits(row), base.tag(row))
+
+
 def open_shelf(folder: Folder) -> Shelf:
     """Open the current generation, again when it was replaced while it was being opened.
 
@@ -218,7 +223,7 @@ def _mark(marks: bytearray, row: int) -> None:
     marks[row >> 3] |= 1 << (row & 7)
 
 
-def _marked(marks: bytearray, row: int) -> bool:
+def _marked(marks: bytes | bytearray, row: int) -> bool:
     return bool(marks) and bool(marks[row >> 3] >> (row & 7) & 1)
 
 
