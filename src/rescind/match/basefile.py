@@ -4,10 +4,12 @@ Opening looks at the header, the end and the sizes, so that it takes as long for
 `verify` reads everything. The kernel trusts nothing in the sections, so a damaged one cannot crash a search.
 """
 
+import contextlib
 import mmap
 import os
 import zlib
 from bisect import bisect_left
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +28,7 @@ from rescind.match.layout import (
     pack_end,
     unpack_header,
 )
-from rescind.match.values import PRINT_BYTES
+from rescind.match.values import PRINT_BYTES, Entry
 
 IDS: Final = 1
 PRINTS: Final = 2
@@ -75,11 +77,21 @@ class BaseFile:
             if not (piece[1:] > piece[:-1]).all():
                 raise DamagedIndex
 
+    def entries(self, gone: bytes) -> Iterator[Entry]:
+        """Return the entries but for the rows marked gone, which may be read to the end after `close`."""
+        ids, prints, tags = self.ids[:], self.prints[:], self.tags[:].cast("H")
+        rows = (row for row in range(self.count) if not gone or not gone[row >> 3] >> (row & 7) & 1)
+        return (
+            Entry(ids[row], bytes(prints[PRINT_BYTES * row : PRINT_BYTES * (row + 1)]), tags[row])
+            for row in rows
+        )
+
     def close(self) -> None:
-        """Let go of the file. Nothing of it may be used afterwards."""
+        """Let go of the file. Who still reads its entries keeps it mapped."""
         for view in (self.ids, self.prints, self.tags, self.tables, self._whole):
             view.release()
-        self._map.close()
+        with contextlib.suppress(BufferError):
+            self._map.close()
 
     def _part(self, kind: int) -> memoryview:
         section = next(one for one in self.header.sections if one.kind == kind)

@@ -200,7 +200,8 @@ class Index:
             raise IndexClosed
         if self._open.outdated:
             newer = open_shelf(self._folder)
-            self._open.close()
+            # Letting go of a large file that has no name any more takes the system a second.
+            threading.Thread(target=self._open.close, name="index-close").start()
             self._open = newer
         self._open.catch_up()
         return self._open

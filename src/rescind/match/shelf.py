@@ -101,7 +101,7 @@ class Shelf:
             Entry(id_, self._recent.bits(row), self._recent.tag(row))
             for id_, row in sorted(self._recent_rows.items())
         ]
-        return heapq.merge(_kept(self.base, bytes(self._gone)), newer, key=lambda one: one.id)
+        return heapq.merge(self.base.entries(bytes(self._gone)), newer, key=lambda one: one.id)
 
     def near(self, prints: Sequence[bytes], within: Within, at_most: int | None) -> list[Nearby]:
         """Return what is near each print."""
@@ -121,7 +121,9 @@ class Shelf:
             journal.close()
 
     def close(self) -> None:
-        """Let go of the files. The base stays mapped for who still reads its entries."""
+        """Let go of the files."""
+        del self._searched
+        self.base.close()
         self.journal.close()
         self._manifest_file.close()
 
@@ -194,12 +196,6 @@ def rows_of(base: BaseFile, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
     rows[rows == base.count] = 0
     here: NDArray[np.int64] = rows[known[rows] == ids]
     return here
-
-
-def _kept(base: BaseFile, gone: bytes) -> Iterator[Entry]:
-    for row in range(base.count):
-        if not _marked(gone, row):
-            yield Entry(base.ids[row], base.bits(row), base.tag(row))
 
 
 def open_shelf(folder: Folder) -> Shelf:
