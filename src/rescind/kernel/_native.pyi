@@ -28,6 +28,9 @@ def search_merge(old: Three, gone: object, new: Three, out: Three, /) -> int: ..
 def delta_add(
     prints: object, tags: object, heads: object, nodes: object, count: int, bits: object, tag: int, /
 ) -> None: ...
+def delta_add_many(
+    prints: object, tags: object, heads: object, nodes: object, count: int, bits: object, marks: object, /
+) -> None: ...
 def delta_near(
     prints: object,
     tags: object,

@@ -58,6 +58,19 @@ class Searcher(Protocol):
     ) -> None:
         """One more row."""
 
+    def delta_add_many(
+        self,
+        prints: memoryview,
+        tags: memoryview,
+        heads: memoryview,
+        nodes: memoryview,
+        count: int,
+        bits: memoryview,
+        marks: memoryview,
+        /,
+    ) -> None:
+        """Many more rows."""
+
     def delta_near(
         self,
         prints: memoryview,

@@ -188,6 +188,41 @@ static PyObject *add_to_delta(PyObject *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+static void add_rows(growing *held, const Py_buffer *prints, const Py_buffer *tags)
+{
+    const uint8_t *tag = tags->buf;
+
+    for (Py_ssize_t row = 0; row < prints->len / ROW; row++) {
+        delta_add(&held->list, (const uint8_t *)prints->buf + row * ROW, (uint16_t)(tag[2 * row] | tag[2 * row + 1] << 8));
+        held->list.count++;
+    }
+}
+
+static PyObject *add_many_to_delta(PyObject *self, PyObject *args)
+{
+    growing held;
+    Py_buffer prints, tags;
+    int fits;
+
+    (void)self;
+    if (!PyArg_ParseTuple(args, "w*w*w*w*ny*y*", &held.prints, &held.tags, &held.heads, &held.nodes, &held.count, &prints,
+                          &tags))
+        return NULL;
+    fits = held.count >= 0 && held.count < INT32_MAX && prints.len % ROW == 0 && prints.len / ROW < INT32_MAX &&
+           tags.len == prints.len / ROW * 2 && growing_fits(&held, held.count + prints.len / ROW);
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS
+        add_rows(&held, &prints, &tags);
+        Py_END_ALLOW_THREADS
+    }
+    release_growing(&held);
+    PyBuffer_Release(&prints);
+    PyBuffer_Release(&tags);
+    if (!fits)
+        return refuse("there is no room for the rows, or they are not prints with tags");
+    Py_RETURN_NONE;
+}
+
 static PyObject *near_in_delta(PyObject *self, PyObject *args)
 {
     growing held;

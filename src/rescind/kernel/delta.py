@@ -47,6 +47,21 @@ class Delta:
         self.count += 1
         return self.count - 1
 
+    def add_many(self, prints: object, tags: object) -> int:
+        """Add prints of 32 bytes each with their tags, u16 little-endian each, and return the row of the first.
+
+        Raises ValueError when there is not one tag for each print, or they would be more than 2**31 - 1 rows.
+        """
+        rows, marks = border.rows(prints), border.plain_bytes(tags, "tags")
+        first, count = self.count, rows.nbytes // border.ROW
+        if marks.nbytes != 2 * count:
+            raise ValueError("tags must hold two bytes for every print")
+        while self.count + count > len(self._tags) // 2:
+            self._grow()
+        kernel.delta_add_many(*self._buffers(), self.count, rows, marks)
+        self.count += count
+        return first
+
     def bits(self, row: int) -> bytes:
         """The print of a row. Raises IndexError when there is no such row."""
         self._check(row)
@@ -85,7 +100,7 @@ class Delta:
         )
 
     def _grow(self) -> None:
-        if self.count >= MOST:
+        if len(self._tags) // 2 >= MOST:
             raise ValueError("the list is full")
         for buffer in (self._prints, self._tags, self._nodes):
             buffer.extend(bytes(len(buffer)))

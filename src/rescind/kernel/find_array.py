@@ -80,6 +80,20 @@ def delta_add(
     tags[count * 2 : count * 2 + 2] = tag.to_bytes(2, "little")
 
 
+def delta_add_many(
+    prints: memoryview,
+    tags: memoryview,
+    _heads: memoryview,
+    _nodes: memoryview,
+    count: int,
+    bits: memoryview,
+    marks: memoryview,
+) -> None:
+    """Write the rows from `count` on; `marks` are their tags."""
+    prints[count * 32 : count * 32 + len(bits)] = bits
+    tags[count * 2 : count * 2 + len(marks)] = marks
+
+
 def delta_near(
     prints: memoryview,
     tags: memoryview,

@@ -199,6 +199,7 @@ static PyMethodDef METHODS[] = {
     {"search_build", search_build, METH_VARARGS, "search_build(prints, (tables, key_bits, check_bits), out)"},
     {"search_merge", search_merge, METH_VARARGS, "search_merge(old, gone, new, out) -> rows written"},
     {"delta_add", add_to_delta, METH_VARARGS, "delta_add(prints, tags, heads, nodes, count, bits, tag)"},
+    {"delta_add_many", add_many_to_delta, METH_VARARGS, "delta_add_many(prints, tags, heads, nodes, count, bits, marks)"},
     {"delta_near", near_in_delta, METH_VARARGS, "delta_near(...) -> [([(row, distance)], more)]"},
     {NULL, NULL, 0, NULL},
 };

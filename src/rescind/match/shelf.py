@@ -153,17 +153,20 @@ class Shelf:
         self._put_many(added)
 
     def _put_many(self, added: Columns) -> None:
-        for id_, bits, tag in zip(
-            added.ids.tolist(), added.prints.tolist(), added.tags.tolist(), strict=True
-        ):
-            self._put(id_, bits, tag)
+        first = self._recent.add_many(added.prints.tobytes(), added.tags.tobytes())
+        self._recent_ids.frombytes(added.ids.tobytes())
+        self._recent_rows.update(zip(added.ids.tolist(), range(first, first + len(added)), strict=True))
+        self._make_room(len(self._recent) - 1)
 
     def _put(self, id_: int, bits: bytes, tag: int) -> None:
         row = self._recent.add(bits, tag)
-        if row >> 3 >= len(self._recent_gone):
-            self._recent_gone.extend(bytes(len(self._recent_gone) or 64))
+        self._make_room(row)
         self._recent_ids.append(id_)
         self._recent_rows[id_] = row
+
+    def _make_room(self, row: int) -> None:
+        while row >> 3 >= len(self._recent_gone):
+            self._recent_gone.extend(bytes(len(self._recent_gone) or 64))
 
     def _take_out(self, id_: int) -> None:
         recent = self._recent_rows.pop(id_, None)
