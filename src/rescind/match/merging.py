@@ -139,8 +139,8 @@ def _write_base(folder: Folder, new: Manifest, old: BaseFile | None, gone: bytes
     count = len(added) + (old.count - int.from_bytes(gone, "little").bit_count() if old else 0)
     plan = kernel.plan(count)
     sections, length = arranged(count, plan)
-    numbers = (plan.tables, plan.key_bits, plan.check_bits)
-    header = Header(new.index, new.generation, count, length, numbers + (0,) * (_PLAN_NUMBERS - 3), sections)
+    numbers = (*dataclasses.astuple(plan), *bytes(_PLAN_NUMBERS))[:_PLAN_NUMBERS]
+    header = Header(new.index, new.generation, count, length, numbers, sections)
     part = part_of(folder.base(new.generation))
     with plain_errors():
         packed = _written(part, header, lambda out: _fill(out, old, gone, added, plan))
