@@ -7,6 +7,8 @@ from setuptools import Extension, setup
 KERNEL = "src/rescind/kernel/"
 # No fused or reordered arithmetic: the fingerprint's bits hang on how each single-precision step is rounded.
 STRICT = ["/O2", "/fp:precise"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off", "-fno-fast-math"]
+PARTS = ("parts.c", "parts_blur.c", "parts_loops.c", "parts_points.c", "parts_print.c", "pairs.c")
+PARTS_HEADERS = ("parts.h", "parts_within.h", "parts_loops.h", "parts_blur_once.h", "pairs_once.h")
 
 SEARCH = ("tables.c", "hits.c", "probe.c", "find.c", "delta.c", "merge.c")
 SEARCH_DEPENDS = ("tables.h", "hits.h", "probe.h", "probe_once.h", "find.h", "delta.h", "merge.h", "calls.h")
@@ -17,11 +19,19 @@ setup(
             "rescind.kernel._native",
             sources=[
                 KERNEL + name
-                for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c", *SEARCH)
+                for name in ("module.c", "pdq.c", "exact.c", "quick.c", "loops.c", "scan.c", *SEARCH, *PARTS)
             ],
             depends=[
                 KERNEL + name
-                for name in ("pdq.h", "shrink.h", "loops.h", "loops_once.h", "scan.h", *SEARCH_DEPENDS)
+                for name in (
+                    "pdq.h",
+                    "shrink.h",
+                    "loops.h",
+                    "loops_once.h",
+                    "scan.h",
+                    *SEARCH_DEPENDS,
+                    *PARTS_HEADERS,
+                )
             ],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=STRICT,

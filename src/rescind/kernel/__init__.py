@@ -1,5 +1,5 @@
-"""The hot loops: PDQ fingerprints of pixels, the bits by which two fingerprints differ, and the search
-among many.
+"""The hot loops: PDQ fingerprints of pixels and the parts of a picture, the bits by which two fingerprints
+differ, and the search among many.
 
 Three implementations give the same bits: C where it could be built, NumPy elsewhere, and
 `rescind.kernel.slow`, which is plain Python and defines what right is. Nothing here knows pictures as
@@ -11,6 +11,7 @@ from rescind.kernel.chosen import kernel as _kernel
 from rescind.kernel.chosen import native
 from rescind.kernel.delta import Delta
 from rescind.kernel.layout import Plan, plan, tables_bytes
+from rescind.kernel.parts_border import pairs, parts
 from rescind.kernel.search import Base, Found, Rows, Within, build, merge, near, near_many, open_base
 from rescind.kernel.turn import TURNS
 
@@ -29,6 +30,8 @@ __all__ = [
     "near",
     "near_many",
     "open_base",
+    "pairs",
+    "parts",
     "pdq",
     "pdq_turns",
     "plan",

@@ -2,6 +2,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+#include "parts.h"
 #include "pdq.h"
 #include "scan.h"
 
@@ -189,6 +190,82 @@ static PyObject *distance(PyObject *self, PyObject *args)
     return bits;
 }
 
+static PyObject *parts_as_bytes(const parts_one *found, int count)
+{
+    PyObject *three = PyTuple_New(3);
+    size_t at[3] = {offsetof(parts_one, print), offsetof(parts_one, mirrored), offsetof(parts_one, place)};
+    size_t size[3] = {PARTS_BYTES, PARTS_BYTES, PARTS_PLACE};
+
+    for (Py_ssize_t k = 0; three && k < 3; k++) {
+        PyObject *column = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)size[k] * count);
+        for (int i = 0; column && i < count; i++)
+            memcpy(PyBytes_AsString(column) + (size_t)i * size[k], (const char *)&found[i] + at[k], size[k]);
+        if (!column || PyTuple_SetItem(three, k, column) < 0)
+            Py_CLEAR(three);
+    }
+    return three;
+}
+
+static PyObject *parts(PyObject *self, PyObject *args)
+{
+    Py_buffer luma;
+    Py_ssize_t width, height;
+    int most, count;
+    parts_one *found;
+
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*nni", &luma, &width, &height, &most))
+        return NULL;
+    if (!fits(&luma, width, height, 1) || most < 0 || most > PARTS_MOST || width > INT32_MAX || height > INT32_MAX) {
+        PyBuffer_Release(&luma);
+        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "there may be 0 to %d parts", PARTS_MOST);
+    }
+    Py_BEGIN_ALLOW_THREADS
+    found = calloc((size_t)most + 1, sizeof *found);
+    count = found ? parts_find(luma.buf, (size_t)width, (size_t)height, most, found) : PARTS_NO_MEMORY;
+    Py_END_ALLOW_THREADS
+    PyBuffer_Release(&luma);
+    PyObject *three = count < 0 ? PyErr_NoMemory() : parts_as_bytes(found, count);
+    free(found);
+    return three;
+}
+
+static PyObject *near_pairs(const Py_buffer *mine, const Py_buffer *other, int within, Py_ssize_t at_most)
+{
+    size_t room = (size_t)at_most, rows = (size_t)mine->len / ROW, others = (size_t)other->len / ROW, count = 0;
+    parts_pair *found;
+
+    room = room < rows * others ? room : rows * others;
+    if (!(found = malloc((room + 1) * sizeof *found)))
+        return PyErr_NoMemory();
+    Py_BEGIN_ALLOW_THREADS
+    count = parts_pairs(mine->buf, rows, other->buf, others, within, found, room);
+    Py_END_ALLOW_THREADS
+    room = count < room ? count : room;
+    PyObject *pairs = PyBytes_FromStringAndSize((const char *)found, (Py_ssize_t)(room * sizeof *found));
+    free(found);
+    return pairs;
+}
+
+static PyObject *pairs(PyObject *self, PyObject *args)
+{
+    Py_buffer mine, other;
+    Py_ssize_t at_most;
+    int within;
+    PyObject *found = NULL;
+
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*in", &mine, &other, &within, &at_most))
+        return NULL;
+    if (mine.len % ROW || other.len % ROW || mine.len / ROW > PARTS_ROWS || other.len / ROW > PARTS_ROWS || within < 0 || at_most < 0)
+        PyErr_SetString(PyExc_ValueError, "both tables must hold 32-byte rows, 65536 at most, and no number may be negative");
+    else
+        found = near_pairs(&mine, &other, within, at_most);
+    PyBuffer_Release(&mine);
+    PyBuffer_Release(&other);
+    return found;
+}
+
 static PyMethodDef METHODS[] = {
     {"pdq", print_one, METH_VARARGS, "pdq(pixels, width, height, channels, turn) -> (bits, quality)"},
     {"pdq_turns", print_turns, METH_VARARGS, "pdq_turns(pixels, width, height, channels) -> (eight bits, quality)"},
@@ -201,6 +278,8 @@ static PyMethodDef METHODS[] = {
     {"delta_add", add_to_delta, METH_VARARGS, "delta_add(prints, tags, heads, nodes, count, bits, tag)"},
     {"delta_add_many", add_many_to_delta, METH_VARARGS, "delta_add_many(prints, tags, heads, nodes, count, bits, marks)"},
     {"delta_near", near_in_delta, METH_VARARGS, "delta_near(...) -> [([(row, distance)], more)]"},
+    {"parts", parts, METH_VARARGS, "parts(luma, width, height, most) -> (prints, mirrored, places)"},
+    {"pairs", pairs, METH_VARARGS, "pairs(mine, other, within, at_most) -> rows of three 16-bit numbers"},
     {NULL, NULL, 0, NULL},
 };
 

@@ -1,8 +1,30 @@
-"""Where one picture's parts lie in another: whether they agree on one placement."""
+"""Where one picture's parts lie in another: whether they agree on one placement.
 
+Each pair of parts that look alike tells by itself where all of my picture would lie in the other: how large, how
+far turned, and where. Chance pairs tell as many different stories as they are; those of a copy tell one. The
+story most pairs agree on is fitted (stretched and slanted a little, as a photo of a screen is), and counted again.
+"""
+
+import math
 from dataclasses import dataclass
 
-from rescind.fingerprint import Box, Fingerprint
+import numpy as np
+from numpy.typing import NDArray
+
+from rescind import kernel
+from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
+from rescind.match.thresholds import NEAR_EVIDENCE, PART_WITHIN, SAME_EVIDENCE
+
+Numbers = NDArray[np.float64]
+Matrix = NDArray[np.float64]
+
+MOST_PAIRS = 240
+"""How many pairs are weighed against each other, the likest first."""
+
+FEWEST = 4
+"""Fewer agreeing pairs than these never make a placement: three can lie on any."""
+
+_TURN = 2 * math.pi
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +45,245 @@ class Placement:
     distance: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of parts that look alike: x, y, scale and direction of each in mine and in the other, in units of
+    the longer side, and by how many bits they differ.
+    """
+
+    mine: Numbers
+    other: Numbers
+    apart: Numbers
+
+    def __len__(self) -> int:
+        return len(self.apart)
+
+    def only(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "_Pairs":
+        return _Pairs(self.mine[which], self.other[which], self.apart[which])
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The pairs that agree, how my picture's places become the other's (2 x 3), and how much it all tells."""
+
+    pairs: _Pairs
+    matrix: Matrix
+    mirrored: bool
+    evidence: float
+
+
 def place(mine: Fingerprint, other: Fingerprint) -> Placement | None:
-    """Return the placement that most parts agree on; None when there is none that chance does not explain."""
-    del mine, other
-    return None
+    """Return the placement that most parts agree on; None when there is none that chance does not explain.
+
+    Of mine the prints count, of the other also the mirrored ones, where it has any.
+    """
+    found = agreement(mine, other)
+    if found is None or found.evidence < NEAR_EVIDENCE:
+        return None
+    shown, box = _shown(found, _size(mine), _size(other))
+    return Placement(
+        sure=found.evidence >= SAME_EVIDENCE,
+        turn=_turn(found),
+        share=shown,
+        box=box,
+        agreeing=len(found.pairs),
+        distance=int(np.median(found.pairs.apart)),
+    )
+
+
+def agreement(mine: Fingerprint, other: Fingerprint) -> Agreement | None:
+    """Return the best agreement of the parts of two pictures, upright or mirrored, however weak."""
+    if not mine.parts or not other.parts:
+        return None
+    width, _ = _size(other)
+    upright = _agreed(_alike(mine.parts, other.parts, other.parts.prints), mirrored=False)
+    if not other.parts.mirrored:
+        return upright
+    turned_over = _turned_over(_alike(mine.parts, other.parts, other.parts.mirrored), width)
+    mirrored = _agreed(turned_over, mirrored=True)
+    return max((one for one in (upright, mirrored) if one), key=lambda one: one.evidence, default=None)
+
+
+def _size(picture: Fingerprint) -> tuple[float, float]:
+    """Return width and height in units of the longer side."""
+    longer = max(picture.how.width, picture.how.height)
+    return picture.how.width / longer, picture.how.height / longer
+
+
+def _alike(mine: Parts, other: Parts, prints: bytes) -> _Pairs:
+    """Return the pairs of parts whose prints are near, the nearest first."""
+    found = np.frombuffer(kernel.pairs(mine.prints, prints, PART_WITHIN), np.uint16).reshape(-1, 3)
+    likest = found[np.argsort(found[:, 2], kind="stable")[:MOST_PAIRS]]
+    ours, theirs = _places(mine), _places(other)
+    return _Pairs(ours[likest[:, 0]], theirs[likest[:, 1]], likest[:, 2].astype(np.float64))
+
+
+def _places(parts: Parts) -> Numbers:
+    """Return x, y, scale and direction (in radians) of each part."""
+    places: Numbers = np.frombuffer(parts.places, "<u2").reshape(-1, 4) / 65536
+    return places * (1, 1, 1, _TURN)
+
+
+def _turned_over(pairs: _Pairs, width: float) -> _Pairs:
+    """Return the pairs with the other picture mirrored."""
+    x, y, scale, direction = pairs.other.T
+    return _Pairs(pairs.mine, np.stack([width - x, y, scale, math.pi - direction], axis=1), pairs.apart)
+
+
+def _agreed(pairs: _Pairs, *, mirrored: bool) -> Agreement | None:
+    """Return what most of the pairs agree on, fitted, each part counted once."""
+    if len(pairs) < FEWEST:
+        return None
+    agreeing = _distinct(pairs.only(_most_agreed(pairs)))
+    matrix = None
+    for reach in (0.06, 0.04, 0.03):
+        if len(agreeing) < FEWEST:
+            return None
+        matrix = _fitted(agreeing)
+        agreeing = _distinct(pairs.only(_as_fitted(pairs, matrix, reach)))
+    if matrix is None or len(agreeing) < FEWEST or not _plausible(matrix):
+        return None
+    return Agreement(agreeing, matrix, mirrored, _evidence(agreeing))
+
+
+def _most_agreed(pairs: _Pairs) -> NDArray[np.bool_]:
+    """Return which pairs agree with the pair that most agree with."""
+    agree = _agreements(pairs)
+    weights = (PART_WITHIN + 8 - pairs.apart) * (1 / (1 + _crowd(pairs)))
+    best: NDArray[np.bool_] = agree[int(np.argmax(agree @ weights))]
+    return best
+
+
+def _crowd(pairs: _Pairs) -> Numbers:
+    """Return in how many other pairs each pair's part of mine or part of the other is."""
+    x, y = pairs.mine[:, 0], pairs.other[:, 0]
+    crowd: Numbers = np.maximum((x[:, None] == x).sum(axis=1), (y[:, None] == y).sum(axis=1)) - 1.0
+    return crowd
+
+
+def _agreements(pairs: _Pairs) -> NDArray[np.bool_]:
+    """Return for each pair (row) which pairs (columns) lie where it would have them, as large and turned so."""
+    grown = pairs.other[:, 2] / pairs.mine[:, 2]
+    turned = pairs.other[:, 3] - pairs.mine[:, 3]
+    there = pairs.other[:, 0] + 1j * pairs.other[:, 1]
+    here = pairs.mine[:, 0] + 1j * pairs.mine[:, 1]
+    step = grown * np.exp(1j * turned)
+    moved = step[:, None] * (here[None, :] - here[:, None])
+    off = np.abs(moved - (there[None, :] - there[:, None]))
+    near = off <= 0.2 * np.abs(moved) + 1.5 * pairs.other[:, 2]
+    ratio = grown[None, :] / grown[:, None]
+    straight = np.cos(turned[None, :] - turned[:, None]) > 0.9
+    agree: NDArray[np.bool_] = near & straight & (ratio < 1.5) & (ratio > 1 / 1.5)
+    return agree
+
+
+def _distinct(pairs: _Pairs) -> _Pairs:
+    """Return the pairs with no place of mine and none of the other taken twice, the likest kept."""
+    ours, theirs, kept = set(), set(), []
+    for row in range(len(pairs)):
+        here, there = tuple(pairs.mine[row, :2]), tuple(pairs.other[row, :2])
+        if here not in ours and there not in theirs:
+            ours.add(here)
+            theirs.add(there)
+            kept.append(row)
+    return pairs.only(np.array(kept, np.intp))
+
+
+def _fitted(pairs: _Pairs) -> Matrix:
+    """Return the matrix (2 x 3) that brings my places nearest to the other's, drawn a little to a similar figure."""
+    here, there = pairs.mine[:, :2], pairs.other[:, :2]
+    middle, centre = here.mean(axis=0), there.mean(axis=0)
+    p, q = here - middle, there - centre
+    similar = _similar(p, q)
+    spread = p.T @ p
+    pull = 0.05 * np.trace(spread) * np.eye(2) + 1e-9 * np.eye(2)
+    linear = (q.T @ p + similar @ pull) @ np.linalg.inv(spread + pull)
+    return np.column_stack([linear, centre - linear @ middle])
+
+
+def _similar(p: Numbers, q: Numbers) -> Matrix:
+    """Return the turn and growth that bring one cloud of places nearest to another."""
+    a = float((p * q).sum())
+    b = float((p[:, 0] * q[:, 1] - p[:, 1] * q[:, 0]).sum())
+    size = float((p * p).sum()) or 1.0
+    return np.array([[a, -b], [b, a]]) / size
+
+
+def _as_fitted(pairs: _Pairs, matrix: Matrix, reach: float) -> NDArray[np.bool_]:
+    """Return which pairs lie where the matrix has them, as large and turned so."""
+    placed = pairs.mine[:, :2] @ matrix[:, :2].T + matrix[:, 2]
+    off = np.hypot(*(placed - pairs.other[:, :2]).T)
+    growth = math.sqrt(abs(float(np.linalg.det(matrix[:, :2]))))
+    angle = math.atan2(matrix[1, 0] - matrix[0, 1], matrix[0, 0] + matrix[1, 1])
+    ratio = pairs.other[:, 2] / pairs.mine[:, 2] / (growth or 1.0)
+    straight = np.cos(pairs.other[:, 3] - pairs.mine[:, 3] - angle) > 0.9
+    fits: NDArray[np.bool_] = (off <= reach * growth + 0.7 * pairs.other[:, 2]) & straight
+    return fits & (ratio < 1.5) & (ratio > 1 / 1.5)
+
+
+def _plausible(matrix: Matrix) -> bool:
+    """Whether a picture is stretched no more than one is when it is shown askew."""
+    large, small = np.linalg.svd(matrix[:, :2], compute_uv=False)
+    return bool(small > 0.6 * large and np.linalg.det(matrix[:, :2]) > 0)
+
+
+def _evidence(pairs: _Pairs) -> float:
+    """Return how much the pairs tell: each the more the fewer bits it differs by, all the more the wider they
+    are spread over my picture.
+    """
+    return float(((PART_WITHIN + 8 - pairs.apart) / 16).sum())
+
+
+def _turn(found: Agreement) -> str:
+    """Return the nearest turn by quarters; the mirrored picture is mirrored before it is turned."""
+    linear = found.matrix[:, :2]
+    angle = math.atan2(linear[1, 0] - linear[0, 1], linear[0, 0] + linear[1, 1])
+    quarters = round((-angle if found.mirrored else angle) * 4 / _TURN) % 4
+    return kernel.TURNS[quarters + 4 * found.mirrored]
+
+
+def _shown(found: Agreement, mine: tuple[float, float], other: tuple[float, float]) -> tuple[float, Box]:
+    """Return the share of my picture that lies inside the other, and where."""
+    corners = np.array([(0, 0), (mine[0], 0), mine, (0, mine[1])])
+    placed = corners @ found.matrix[:, :2].T + found.matrix[:, 2]
+    if found.mirrored:
+        placed = placed * (-1, 1) + (other[0], 0)
+    inside = _clipped([(float(x), float(y)) for x, y in placed], other)
+    share = abs(_area(inside)) / max(abs(_area([(float(x), float(y)) for x, y in placed])), 1e-9)
+    across, down = [x / other[0] for x, _ in inside] or [0.0], [y / other[1] for _, y in inside] or [0.0]
+    left, top, right, bottom = WHOLE
+    box = (
+        min(max(left, round(min(across) * right)), right - 1),
+        min(max(top, round(min(down) * bottom)), bottom - 1),
+        max(min(right, round(max(across) * right)), left + 1),
+        max(min(bottom, round(max(down) * bottom)), top + 1),
+    )
+    return min(max(share, 0.01), 1.0), box
+
+
+Corners = list[tuple[float, float]]
+
+
+def _clipped(corners: Corners, size: tuple[float, float]) -> Corners:
+    """Return the part of a polygon that lies inside a picture of that size (Sutherland and Hodgman)."""
+    for axis in (0, 1):
+        for edge, sign in ((0.0, 1.0), (size[axis], -1.0)):
+            corners = _cut(corners, axis, edge, sign)
+    return corners
+
+
+def _cut(corners: Corners, axis: int, edge: float, sign: float) -> Corners:
+    kept: Corners = []
+    for number, corner in enumerate(corners):
+        before = corners[number - 1]
+        inside, was_inside = sign * (corner[axis] - edge) >= 0, sign * (before[axis] - edge) >= 0
+        if inside != was_inside:
+            at = (edge - before[axis]) / (corner[axis] - before[axis])
+            kept.append((before[0] + at * (corner[0] - before[0]), before[1] + at * (corner[1] - before[1])))
+        if inside:
+            kept.append(corner)
+    return kept
+
+
+def _area(corners: Corners) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, corners[1:] + corners[:1], strict=True)) / 2

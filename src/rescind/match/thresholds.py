@@ -32,3 +32,12 @@ MIN_QUALITY: Final = PLAIN_BELOW
 The number is 50, the published advice for PDQ, kept where a fingerprint calls itself plain. Measured: 13 of
 1,000 varied pictures were below; flat and gradient pictures, which are, hash to noise.
 """
+
+PART_WITHIN: Final = 44
+"""Up to so many bits apart, two parts are weighed as one."""
+
+SAME_EVIDENCE: Final = 12.0
+"""From this evidence on, parts that agree on one placement show the same picture."""
+
+NEAR_EVIDENCE: Final = 8.0
+"""From this evidence on, a person should look."""
