@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
-from rescind.match.thresholds import NEAR_EVIDENCE, PART_WITHIN, SAME_EVIDENCE
+from rescind.match.thresholds import NEAR_EVIDENCE, PART_SPREAD, PART_WITHIN, SAME_EVIDENCE
 
 Numbers = NDArray[np.float64]
 Matrix = NDArray[np.float64]
@@ -121,7 +121,8 @@ def _alike(mine: Parts, other: Parts, prints: bytes) -> _Pairs:
 def _places(parts: Parts) -> Numbers:
     """Return x, y, scale and direction (in radians) of each part."""
     places: Numbers = np.frombuffer(parts.places, "<u2").reshape(-1, 4) / 65536
-    return places * (1, 1, 1, _TURN)
+    x, y, scale, direction = places.T
+    return np.stack([x, y, np.maximum(scale, 1 / 65536), direction * _TURN], axis=1)
 
 
 def _turned_over(pairs: _Pairs, width: float) -> _Pairs:
@@ -228,10 +229,12 @@ def _plausible(matrix: Matrix) -> bool:
 
 
 def _evidence(pairs: _Pairs) -> float:
-    """Return how much the pairs tell: each the more the fewer bits it differs by, all the more the wider they
-    are spread over my picture.
+    """Return how much the pairs tell: each the more the fewer bits it differs by; less when they lie along a line, as
+    a caption, a watermark or a program's own bar does, which unrelated pictures may share.
     """
-    return float(((PART_WITHIN + 8 - pairs.apart) / 16).sum())
+    likeness = float(((64 - pairs.apart) / 20).sum())
+    narrow = math.sqrt(max(0.0, float(np.linalg.eigvalsh(np.cov(pairs.mine[:, :2].T))[0])))
+    return likeness * min(1.0, narrow / PART_SPREAD) ** 2
 
 
 def _turn(found: Agreement) -> str:

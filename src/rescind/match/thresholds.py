@@ -36,8 +36,15 @@ The number is 50, the published advice for PDQ, kept where a fingerprint calls i
 PART_WITHIN: Final = 44
 """Up to so many bits apart, two parts are weighed as one."""
 
-SAME_EVIDENCE: Final = 12.0
+SAME_EVIDENCE: Final = 20.0
 """From this evidence on, parts that agree on one placement show the same picture."""
 
-NEAR_EVIDENCE: Final = 8.0
+NEAR_EVIDENCE: Final = 10.0
 """From this evidence on, a person should look."""
+
+PART_SPREAD: Final = 0.03
+"""Parts that agree count in full when, across the line they lie nearest to, they are spread by so much of my picture's
+longer side (standard deviation).
+
+Measured: of 960 altered copies, crops to 40 % and collages among them, four were spread by less.
+"""
