@@ -91,6 +91,12 @@ class AgainstAPlainList(RuleBasedStateMachine):
         self.index.discard(id)
         self.entries.pop(id, None)
 
+    @rule(ids=st.lists(IDS, max_size=8))
+    def discard_many(self, ids: list[int]) -> None:
+        self.remember()
+        self.index.discard_many(ids)
+        self.entries = {id_: one for id_, one in self.entries.items() if id_ not in ids}
+
     @rule(bits=BITS, within=st.one_of(RADII, st.dictionaries(TAGS, RADII, max_size=3)))
     def near(self, bits: bytes, within: int | dict[int, int]) -> None:
         assert self.index.near(bits, within) == Nearby(near_in(self.entries, bits, within))
@@ -256,6 +262,8 @@ def test_numbers_that_do_not_fit_are_refused(index: Index) -> None:
         lambda: index.add_many([1], bytes(32), [1, 2]),
         lambda: index.add_many([1], bytes(32), 65536),
         lambda: index.add_many([1], bytes(32), [-1]),
+        lambda: index.discard_many([-1]),
+        lambda: index.discard_many(["1"]),
     ]
     for refuse in refused:
         with pytest.raises(NotAnEntry):

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rescind.match.errors import IdTaken, NotAFingerprint, NotAnEntry
-from rescind.match.journal import ADD, RECORD, Records
+from rescind.match.journal import ADD, DISCARD, RECORD, Records
 from rescind.match.values import PRINT_BYTES
 
 
@@ -46,6 +46,18 @@ def records_of(columns: Columns) -> Records:
     records = np.zeros(len(columns), RECORD)
     records["id"], records["bits"], records["tag"] = columns.ids, columns.prints, columns.tags
     records["kind"] = ADD
+    return records
+
+
+def numbers_of(ids: Sequence[int]) -> NDArray[np.uint64]:
+    """Return ids as u64, in the order given. Raises NotAnEntry for what is none."""
+    return _numbers(ids, "Q")
+
+
+def discards_of(ids: Sequence[int]) -> Records:
+    """Return the journal records that take these entries out."""
+    records = np.zeros(len(ids), RECORD)
+    records["id"], records["kind"] = ids, DISCARD
     return records
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from rescind.match.columns import Columns, columns_of, records_of
+from rescind.match.columns import Columns, columns_of, discards_of, numbers_of, records_of
 from rescind.match.errors import DamagedIndex, IdTaken, IndexClosed, IndexFilesError
 from rescind.match.folder import Folder, plain_errors, read_manifest
 from rescind.match.journal import ADD, DISCARD
@@ -97,6 +97,14 @@ class Index:
             if id in shelf:
                 shelf.journal.append(shelf.journal.sealed_one(DISCARD, id))
                 shelf.discard(id)
+
+    def discard_many(self, ids: Sequence[int]) -> None:
+        """Take many out, all or none; nothing happens for those that are not there. Raises NotAnEntry, NoRoom."""
+        numbers = numbers_of(ids)
+        with self._changing() as shelf:
+            there = [id_ for id_ in dict.fromkeys(numbers.tolist()) if id_ in shelf]
+            shelf.journal.append(shelf.journal.sealed(discards_of(there)))
+            shelf.catch_up()
 
     def near(self, bits: bytes, within: Within, *, at_most: int | None = None) -> Nearby:
         """Return the entries at most `within` bits from the fingerprint; `within` may be a distance for each tag.

@@ -130,7 +130,7 @@ def _next_base(folder: Folder, old: Manifest, records: Records, added: Columns) 
 def _gone_rows(base: BaseFile, touched: NDArray[np.uint64]) -> bytes:
     """Return a bit for each row whose id a record speaks of: what is left of it is among the new entries."""
     marks = np.zeros(base.count, bool)
-    marks[rows_of(base, touched)] = True
+    marks[rows_of(base.ids, touched)] = True
     return np.packbits(marks, bitorder="little").tobytes()
 
 
@@ -187,7 +187,8 @@ def _fill(
 
 
 def _rows(columns: Columns) -> kernel.Rows:
-    return kernel.Rows(*(memoryview(one.tobytes()) for one in (columns.ids, columns.prints, columns.tags)))
+    parts = (columns.ids, columns.prints, columns.tags)
+    return kernel.Rows(*(np.ascontiguousarray(one).view(np.uint8).data for one in parts))
 
 
 def _reserve(descriptor: int, length: int) -> None:

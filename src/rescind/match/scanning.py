@@ -5,7 +5,7 @@ answer, and is fast enough for a person's own pictures.
 from collections.abc import Iterator, Sequence
 
 from rescind import kernel
-from rescind.match.columns import columns_of
+from rescind.match.columns import columns_of, numbers_of
 from rescind.match.errors import IdTaken
 from rescind.match.values import Entry, Near, Nearby, Within, checked, nearest
 
@@ -52,6 +52,11 @@ class ScanIndex:
             self._table[row * _ROW : (row + 1) * _ROW] = last
             self._ids[row], self._tags[row] = moved, tag
             self._rows[moved] = row
+
+    def discard_many(self, ids: Sequence[int]) -> None:
+        """Take many out, all or none; nothing happens for those that are not there. Raises NotAnEntry."""
+        for id_ in numbers_of(ids).tolist():
+            self.discard(id_)
 
     def near(self, bits: bytes, within: Within, *, at_most: int | None = None) -> Nearby:
         """Return every entry at most `within` bits away, nearest first. Raises NotAFingerprint."""

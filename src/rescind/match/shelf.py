@@ -23,6 +23,7 @@ from rescind.match.journal import ADD, Journal, Records
 from rescind.match.layout import MANIFEST_BYTES, Manifest, unpack_manifest
 from rescind.match.values import Entry, Near, Nearby, Within, nearest
 
+Buffer = memoryview | NDArray[np.uint64]
 _FEW: Final = 32
 
 
@@ -92,10 +93,11 @@ class Shelf:
 
     def taken(self, ids: NDArray[np.uint64]) -> bool:
         """Whether one of these is there."""
-        rows = self._base_rows(ids)
-        return any(not _marked(self._gone, row) for row in rows.tolist()) or any(
-            id_ in self._recent_rows for id_ in ids.tolist()
-        )
+        rows = rows_of(self.base.ids, ids)
+        if any(not _marked(self._gone, row) for row in rows.tolist()):
+            return True
+        recent = np.fromiter(self._recent_rows, "<u8", len(self._recent_rows))
+        return len(rows_of(ids, recent)) > 0
 
     def entries(self) -> Iterator[Entry]:
         """Return every entry of this moment by ascending id, whatever becomes of the shelf meanwhile."""
@@ -153,7 +155,7 @@ class Shelf:
 
     def _apply_many(self, records: Records) -> None:
         touched, added = settled(records)
-        for row in self._base_rows(touched).tolist():
+        for row in rows_of(self.base.ids, touched).tolist():
             self._mark_gone(row)
         for id_ in self._recent_rows.keys() & set(touched.tolist()):
             self._take_out(id_)
@@ -193,17 +195,14 @@ class Shelf:
         row = self.base.row(id_)
         return None if row is None or _marked(self._gone, row) else row
 
-    def _base_rows(self, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
-        return rows_of(self.base, ids)
 
-
-def rows_of(base: BaseFile, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Return the rows of a base where one of these ids stands, gone or not."""
-    if not base.count:
+def rows_of(ascending: Buffer, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the rows of a column of ascending ids where one of these stands."""
+    known = np.frombuffer(ascending, "<u8") if len(ascending) else np.zeros(0, "<u8")
+    if not len(known):
         return np.zeros(0, np.int64)
-    known = np.frombuffer(base.ids, "<u8")
     rows: NDArray[np.int64] = np.searchsorted(known, ids)
-    rows[rows == base.count] = 0
+    rows[rows == len(known)] = 0
     here: NDArray[np.int64] = rows[known[rows] == ids]
     return here
 
