@@ -10,8 +10,18 @@ STRICT = ["/O2", "/fp:precise"] if sys.platform == "win32" else ["-O3", "-ffp-co
 PARTS = ("parts.c", "parts_blur.c", "parts_loops.c", "parts_points.c", "parts_print.c", "pairs.c")
 PARTS_HEADERS = ("parts.h", "parts_within.h", "parts_loops.h", "parts_blur_once.h", "pairs_once.h")
 
-SEARCH = ("tables.c", "hits.c", "probe.c", "find.c", "delta.c", "merge.c")
-SEARCH_DEPENDS = ("tables.h", "hits.h", "probe.h", "probe_once.h", "find.h", "delta.h", "merge.h", "calls.h")
+SEARCH = ("tables.c", "groups.c", "hits.c", "probe.c", "find.c", "delta.c", "merge.c")
+SEARCH_DEPENDS = (
+    "tables.h",
+    "groups.h",
+    "hits.h",
+    "probe.h",
+    "probe_once.h",
+    "find.h",
+    "delta.h",
+    "merge.h",
+    "calls.h",
+)
 
 setup(
     ext_modules=[

@@ -53,10 +53,10 @@ def base_of(rows: list[bytes], tags: list[int], plan: kernel.Plan | None = None)
 
 
 plans = st.builds(
-    kernel.Plan,
-    tables=st.integers(1, 16),
-    key_bits=st.integers(1, 12),
-    check_bits=st.integers(8, 16),
+    lambda tables, key_bits, less: kernel.Plan(tables, key_bits, max(0, min(8, key_bits - 4 - less))),
+    st.integers(1, 16),
+    st.integers(4, 12),
+    st.integers(0, 4),
 )
 distances = st.one_of(st.integers(0, 50), st.dictionaries(st.integers(0, 3), st.integers(0, 50)))
 
@@ -135,7 +135,7 @@ def test_a_merge_equals_two_lists_made_one(entries: list[tuple[int, bool, bool]]
 
 
 def test_what_does_not_fit_together_is_refused() -> None:
-    plan = kernel.Plan(4, 8, 16)
+    plan = kernel.Plan(4, 8, 4)
     prints, tables = bytes(320), bytearray(kernel.tables_bytes(plan, 10))
     for wrong in (bytes(319), bytes(288)):
         with pytest.raises(ValueError):
@@ -157,7 +157,7 @@ def test_what_does_not_fit_together_is_refused() -> None:
             kernel.near(base, query, within, at_most=5, gone=gone)
     with pytest.raises(ValueError):
         kernel.near(base, bytes(32), 5, at_most=-1)
-    for numbers in ((17, 8, 16), (16, 17, 16), (4, 8, 7), (4, 8, 17), (-1, 8, 16), (4, 0, 16)):
+    for numbers in ((17, 8, 4), (16, 17, 4), (4, 8, 5), (4, 8, -1), (4, 24, 9), (-1, 8, 4), (4, 3, 0)):
         with pytest.raises(ValueError):
             kernel.tables_bytes(kernel.Plan(*numbers), 10)
 

@@ -39,11 +39,11 @@ def tables_of(implementation: Any, rows: Prints, plan: kernel.Plan) -> bytearray
 
 
 def numbers(plan: kernel.Plan) -> tuple[int, int, int]:
-    return plan.tables, plan.key_bits, plan.check_bits
+    return plan.tables, plan.key_bits, plan.group_bits
 
 
 @pytest.mark.parametrize(
-    "plan", [kernel.Plan(3, 4, 9), kernel.Plan(16, 16, 16), kernel.Plan(1, 20, 8), kernel.Plan(11, 12, 14)]
+    "plan", [kernel.Plan(3, 4, 0), kernel.Plan(16, 16, 6), kernel.Plan(1, 20, 8), kernel.Plan(11, 12, 3)]
 )
 @pytest.mark.parametrize("count", [0, 1, 700, 20_000])
 def test_both_make_the_same_tables(plan: kernel.Plan, count: int) -> None:
@@ -53,7 +53,7 @@ def test_both_make_the_same_tables(plan: kernel.Plan, count: int) -> None:
 
 @pytest.mark.parametrize("within", [0, 1, 14, 31, 40, 50])
 @pytest.mark.parametrize(
-    "spread", [kernel.Plan(4, 8, 16), kernel.Plan(11, 14, 16), kernel.Plan(16, 12, 10), kernel.Plan(7, 9, 12)]
+    "spread", [kernel.Plan(4, 8, 4), kernel.Plan(11, 14, 6), kernel.Plan(16, 12, 0), kernel.Plan(7, 9, 2)]
 )
 def test_both_find_the_same_rows_in_crowds(spread: kernel.Plan, within: int) -> None:
     rows = crowded(3, 30_000)
@@ -72,16 +72,16 @@ def test_both_find_the_same_rows_in_crowds(spread: kernel.Plan, within: int) -> 
 @given(
     st.integers(0, 3000),
     st.integers(1, 16),
-    st.integers(1, 12),
-    st.integers(8, 16),
+    st.integers(4, 12),
+    st.integers(0, 8),
     st.integers(0, 60),
     st.integers(),
 )
 def test_tables_full_of_noise_do_no_harm(
-    count: int, tables: int, key_bits: int, check_bits: int, within: int, seed: int
+    count: int, tables: int, key_bits: int, group_bits: int, within: int, seed: int
 ) -> None:
     random = Random(seed)
-    plan = kernel.Plan(tables, key_bits, check_bits)
+    plan = kernel.Plan(tables, key_bits, min(group_bits, key_bits - 4))
     prints = random.randbytes(32 * count)
     noise = bytearray(random.randbytes(kernel.tables_bytes(plan, count)))
     for cut in range(random.randrange(3)):
@@ -103,7 +103,7 @@ def test_chains_full_of_noise_do_no_harm(count: int, query: bytes, within: int, 
 
 
 def test_sizes_that_do_not_fit_are_refused_by_the_c_itself() -> None:
-    plan, base = (2, 4, 16), (bytes(64), bytes(4))
+    plan, base = (2, 4, 0), (bytes(64), bytes(4))
     tables = bytearray(kernel.tables_bytes(kernel.Plan(*plan), 2))
     fine = (*base, tables, plan, b"", bytes(32), b"", 5, 10)
     assert native.search_near(*fine) == [([(0, 0), (1, 0)], False)]
@@ -111,10 +111,7 @@ def test_sizes_that_do_not_fit_are_refused_by_the_c_itself() -> None:
         *((0, size) for size in (bytes(63), bytes(96))),
         (1, bytes(3)),
         (2, tables[1:]),
-        *(
-            (3, numbers)
-            for numbers in ((2, 5, 16), (0, 4, 16), (-1, 4, 16), (17, 4, 16), (2, 4, 17), (2, 25, 16))
-        ),
+        *((3, numbers) for numbers in ((2, 5, 0), (0, 4, 0), (-1, 4, 0), (17, 4, 0), (2, 4, 1), (2, 25, 0))),
         (5, bytes(31)),
         (6, bytes(3)),
         (7, 257),

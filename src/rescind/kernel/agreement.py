@@ -11,7 +11,7 @@ from typing import Protocol
 
 from rescind.kernel.layout import Plan, tables_bytes
 
-ANSWERS = "515004f3a34034f9f8b675344e23e705c921375a58c936cb67dedc7a58b1e08b"
+ANSWERS = "ba1185049b2ee51455f977093e262efae20ab2bca77a3edea70d8b8cc36e4d37"
 
 # width, height, channels, how many grey levels
 PICTURES = ((150, 131, 1, 256), (37, 70, 3, 256), (24, 17, 3, 1), (12, 129, 3, 3))
@@ -130,25 +130,26 @@ def _answers(kernel: Kernel) -> Iterator[object]:
 
 
 def _searched(kernel: Kernel) -> list[object]:
-    """Tables of a few hundred prints, some alike, what is found by them, and the same from a growing list."""
-    apart = hashlib.shake_128(b"apart").digest(300)
-    table = bytearray(_noise(32 * 300, 256))
-    for row, place in enumerate(apart[:150]):
-        table[32 * row : 32 * row + 32] = table[:32]
-        table[32 * row + place % 32] ^= place
-    plan, size = (8, 6, 12), tables_bytes(Plan(8, 6, 12), 300)
-    tags, tables, nothing = memoryview(bytes(600)), bytearray(size), memoryview(b"")
-    kernel.search_build(memoryview(table), plan, memoryview(tables))
-    query = bytes(table[32 * 70 : 32 * 71]) + bytes(table[32 * 200 : 32 * 201])
-    asked = (nothing, query, b"", 12, 1000)
-    near = kernel.search_near(memoryview(table), tags, memoryview(tables), plan, *asked)
-    grown = tuple(memoryview(bytearray(size)) for size in (32 * 300, 600, 4 << 20, 128 * 300))
-    for row in range(300):
+    """Tables of a thousand prints, some alike, what is found by them, and the same from a growing list."""
+    count, plan, nothing = 1000, (8, 6, 2), memoryview(b"")
+    table = bytearray(_noise(32 * count, 256))
+    for row, place in enumerate(hashlib.shake_128(b"apart").digest(150)):
+        table[96 * row : 96 * row + 32] = table[:32]
+        table[96 * row + place % 32] ^= place
+    prints, tags = memoryview(table), memoryview(bytes(2 * count))
+    tables = memoryview(bytearray(tables_bytes(Plan(*plan), count)))
+    kernel.search_build(prints, plan, tables)
+    asked = (nothing, bytes(prints[6400:6432]) + bytes(prints[96:128]), b"", 12, 1000)
+    grown = tuple(memoryview(bytearray(size)) for size in (32 * count, 2 * count, 4 << 20, 128 * count))
+    for row in range(count):
         kernel.delta_add(
-            grown[0], grown[1], grown[2], grown[3], row, bytes(table[32 * row : 32 * row + 32]), 0
+            grown[0], grown[1], grown[2], grown[3], row, bytes(prints[32 * row : 32 * row + 32]), 0
         )
-    told = kernel.delta_near(grown[0], grown[1], grown[2], grown[3], 300, *asked)
-    return [hashlib.sha256(tables).hexdigest(), near, told]
+    return [
+        hashlib.sha256(tables).hexdigest(),
+        kernel.search_near(prints, tags, tables, plan, *asked),
+        kernel.delta_near(grown[0], grown[1], grown[2], grown[3], count, *asked),
+    ]
 
 
 def _noise(length: int, levels: int) -> bytes:

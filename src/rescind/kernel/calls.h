@@ -65,7 +65,7 @@ static void fill_wish(question *asked, const uint8_t *tags)
 
 static void find_all(const question *asked, hits_list *hits, size_t count)
 {
-    find_work work = {{NULL, {0}, 0}};
+    find_work work = {.seen = NULL};
 
     for (size_t k = 0; k < count; k++) {
         const uint8_t *query = (const uint8_t *)asked->queries.buf + ROW * k;
@@ -252,7 +252,7 @@ static PyObject *search_build(PyObject *self, PyObject *args)
     int done = TABLES_DONE, fits;
 
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*(iii)w*", &prints, &plan.tables, &plan.key_bits, &plan.check_bits, &out))
+    if (!PyArg_ParseTuple(args, "y*(iii)w*", &prints, &plan.tables, &plan.key_bits, &plan.group_bits, &out))
         return NULL;
     plan.count = (size_t)prints.len / ROW;
     fits = prints.len % ROW == 0 && tables_sound(&plan) && (size_t)out.len == tables_size(&plan);

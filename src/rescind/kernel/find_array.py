@@ -9,8 +9,8 @@ import struct
 import numpy as np
 from numpy.typing import NDArray
 
-from rescind.kernel import shell
-from rescind.kernel.layout import BITS, CROWDED, MARK_BITS, ROW_BITS, Plan, Sections, first_bit, sections
+from rescind.kernel import layout, shell
+from rescind.kernel.layout import BITS, Plan
 
 Bytes = NDArray[np.uint8]
 Counts = NDArray[np.int64]
@@ -42,10 +42,10 @@ def search_near(
 
 def search_build(prints: memoryview, chosen: tuple[int, int, int], out: memoryview) -> None:
     """Write all tables for the prints; `out` has exactly their size."""
-    rows, laid_out = _prints(prints), Plan(*chosen)
+    rows, plan = _prints(prints), Plan(*chosen)
     room = np.frombuffer(out, np.uint8)
-    for table in range(laid_out.tables):
-        _build_table(rows, laid_out, table, room)
+    for table in range(plan.tables):
+        _build_table(rows, plan, table, room)
 
 
 def search_merge(
@@ -113,10 +113,8 @@ def delta_near(
 
 def keys_and_marks(rows: Bytes, chosen: Plan, table: int) -> tuple[Counts, Counts]:
     """The key and the mark of each print in a table."""
-    return (
-        _field(rows, first_bit(chosen, table), chosen.key_bits),
-        _field(rows, first_bit(chosen, table) + chosen.key_bits, chosen.check_bits),
-    )
+    first = layout.first_bit(chosen, table)
+    return _field(rows, first, chosen.key_bits), _field(rows, first + chosen.key_bits, layout.MARK_BITS)
 
 
 def _near(
@@ -164,41 +162,64 @@ def _field(rows: Bytes, first: int, bits: int) -> Counts:
     return number
 
 
-def _build_table(rows: Bytes, laid_out: Plan, table: int, room: Bytes) -> None:
-    keys, marks = keys_and_marks(rows, laid_out, table)
-    at = sections(laid_out, len(rows), table)
+def _build_table(rows: Bytes, chosen: Plan, table: int, room: Bytes) -> None:
+    keys, marks = keys_and_marks(rows, chosen, table)
+    at = layout.sections(chosen, len(rows), table)
     order = np.argsort(keys, kind="stable")
-    starts = np.searchsorted(keys[order], np.arange((1 << laid_out.key_bits) + 1))
-    shells = _cut_crowded(rows, order, starts)
+    starts = np.searchsorted(keys[order], np.arange((1 << chosen.key_bits) + 1))
+    bits = np.zeros(8 * layout.group_bytes(chosen, len(rows)), np.uint8)
+    shells = _cut_crowded(rows, order, starts, chosen, bits)
+    _code_buckets(order, starts, chosen, bits)
+    room[at.starts : at.end] = 0
     _write(room, at.starts, np.append(starts, len(shells)).astype("<u4"))
-    high = marks << (MARK_BITS - laid_out.check_bits)
-    _write(room, at.marks, (high[order] | order >> ROW_BITS).astype("<u2"))
-    low = (order & ((1 << ROW_BITS) - 1)).astype("<u4").view(np.uint8).reshape(-1, 4)
-    _write(room, at.rows, np.ascontiguousarray(low[:, :3]))
-    room[at.shells : at.end] = 0
-    room[at.shells : at.shells + len(b"".join(shells))] = np.frombuffer(b"".join(shells), np.uint8)
-    _clear_gaps(room, at, len(rows), len(starts) + 1)
+    _write(room, at.marks, marks[order].astype("<u2"))
+    _write(room, at.groups, np.packbits(bits, bitorder="little"))
+    _write(room, at.shells, np.frombuffer(b"".join(shells), np.uint8))
 
 
-def _cut_crowded(rows: Bytes, order: Counts, starts: Counts) -> list[bytes]:
-    """Reorder the crowded buckets within `order` and return their stored shells."""
-    stored = []
-    for bucket in np.flatnonzero(np.diff(starts) > CROWDED).tolist():
-        begin = int(starts[bucket])
-        for part in shell.cut(rows, order[begin : int(starts[bucket + 1])].copy()):
+def _cut_crowded(rows: Bytes, order: Counts, starts: Counts, chosen: Plan, bits: Bytes) -> list[bytes]:
+    """Reorder the crowded buckets within `order`, code their groups, and return their stored shells."""
+    crowd, low, stored = layout.crowded(chosen, len(rows)), layout.low_bits(chosen) - layout.CROWDED_BITS, []
+    high = layout.highs(chosen, len(rows), low)
+    for bucket in np.flatnonzero(np.diff(starts) > crowd).tolist():
+        begin, place = int(starts[bucket]), int(_first_bits(starts, len(rows), chosen)[bucket])
+        for part in shell.cut(rows, order[begin : int(starts[bucket + 1])].copy(), crowd):
             end = begin + len(part.rows)
             order[begin:end] = part.rows
             stored.append(struct.pack("<32sIIHHxxxx", part.pivot, begin, end, part.least, part.most))
-            begin = end
+            number = np.arange(len(part.rows))
+            firsts = np.full(len(part.rows), place)
+            _code(bits, part.rows >> chosen.group_bits, firsts, number, firsts + len(number) + high, low)
+            begin, place = end, place + len(number) * (low + 1) + high
     return stored
+
+
+def _first_bits(starts: Counts, count: int, chosen: Plan) -> Counts:
+    """Where the groups of each bucket begin."""
+    low = layout.low_bits(chosen)
+    high = layout.highs(chosen, count, low)
+    firsts: Counts = starts[:-1].astype(np.int64) * (low + 1) + high * np.arange(len(starts) - 1)
+    return firsts
+
+
+def _code_buckets(order: Counts, starts: Counts, chosen: Plan, bits: Bytes) -> None:
+    """Code the groups of all buckets that are not crowded."""
+    counts, low = np.diff(starts), layout.low_bits(chosen)
+    counts_of = np.repeat(counts, counts)
+    firsts = np.repeat(_first_bits(starts, len(order), chosen), counts)
+    number = np.arange(len(order)) - np.repeat(starts[:-1], counts)
+    plain = counts_of <= layout.crowded(chosen, len(order))
+    lows = firsts + counts_of + layout.highs(chosen, len(order), low)
+    groups = order >> chosen.group_bits
+    _code(bits, groups[plain], firsts[plain], number[plain], lows[plain], low)
+
+
+def _code(bits: Bytes, groups: Counts, firsts: Counts, number: Counts, lows: Counts, low: int) -> None:
+    """Set the bits of some groups: of bucket or shell from `firsts` on, the low ones from `lows` on."""
+    bits[firsts + (groups >> low) + number] = 1
+    for place in range(low):
+        bits[lows + number * low + place] = groups >> place & 1
 
 
 def _write(room: Bytes, place: int, values: NDArray[np.generic]) -> None:
     room[place : place + values.nbytes] = values.view(np.uint8).reshape(-1)
-
-
-def _clear_gaps(room: Bytes, at: Sections, count: int, starts: int) -> None:
-    """The bytes between sections are zero, so that equal prints give equal files."""
-    room[at.starts + 4 * starts : at.marks] = 0
-    room[at.marks + 2 * count : at.rows] = 0
-    room[at.rows + 3 * count : at.shells] = 0

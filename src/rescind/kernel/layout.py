@@ -2,43 +2,52 @@
 
 A print is 256 bits, read as one little-endian number and cut into as many pieces as there are tables: piece i
 begins at bit i * 256 // tables. Table i sorts all rows by the first `key_bits` bits of piece i, its key, and
-keeps beside each row its mark: the `check_bits` bits that follow the key, round the end to the start where
-needed. Two prints that differ by few bits are close in some piece and stay close from there on (`radii`), so
-few buckets have to be opened and few of their rows have to be looked up.
+keeps beside each row its mark: the 16 bits that follow the key, round the end to the start where needed. Two
+prints that differ by few bits are close in some piece and stay close from there on (`radii`), so few buckets
+have to be opened, and of their rows only few groups have to be looked at: 2**group_bits rows that follow each
+other are one group, and a table names only the group of a row.
 
 The sections of one table, each at the next multiple of 64 bytes, everything little-endian:
 
 - starts, u32 x (2**key_bits + 2): where each bucket begins in the order of the table, then the number of
   rows, then the number of shells;
-- marks, u16 a place: the mark, shifted left by 16 - check_bits, over the row's bits from 24 up;
-- rows, 3 bytes a place: the low 24 bits of the row;
+- marks, u16 a place;
+- groups, a string of bits (bit 0 is the lowest of byte 0): the groups of each bucket one after the other,
+  coded as told below, and 8 bytes of zero at the end;
 - shells, 48 bytes each, `shell_room` of them: see `rescind.kernel.shell`.
 
-Within a bucket or shell, rows ascend.
+Within a bucket or shell rows ascend, so its groups g_0 .. g_n-1 never fall, and are coded with L low bits as
+by Elias and Fano: n + high bits in which bit (g_j >> L) + j is set for each j and all others are not, where
+high is the greatest group of all >> L, plus one; then the L low bits of each g_j. A bucket has L = low_bits; it
+begins at bit (L + 1) * begin + high * key of the section. The shells of a crowded bucket follow each other
+from there with L = low_bits - 4.
 """
 
 from dataclasses import dataclass
 
 BITS = 256
 LINE = 64  # bytes to which sections are aligned
-ROW_BITS = 24  # of a row number, beside the mark
 MARK_BITS = 16
-CROWDED = 1024  # rows from which on a bucket is cut into shells
-ROWS_A_SHELL = 512  # there is room for one shell for so many rows; none but a bucket's last has under CROWDED
+TABLES = 16
+CROWDED = 1024  # rows of a bucket from which on it may be cut into shells, and
+CROWDED_TIMES = 16  # how many times as many as usual it must have besides
+CROWDED_BITS = 4  # fewer low bits in shells
 SHELL = 48  # bytes
 MOST_ROWS = 1 << 32
 SMALLEST = 4096  # with fewer rows, looking at all of them is quicker
-LARGE = 4_000_000  # from here on memory counts: fewer tables with longer keys
-FILL = 48  # rows a bucket, about
+LARGE = 8_000_000  # from here on memory counts: bigger groups
+FILL = 48  # rows a bucket, about, while keys can be longer
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many tables, the bits of a key, and the bits of a mark. No tables: every row is looked at."""
+    """How many tables, the bits of a key, and the bits by which a row is more than its group. No tables: every
+    row is looked at.
+    """
 
     tables: int
     key_bits: int
-    check_bits: int
+    group_bits: int
 
 
 def plan(count: int) -> Plan:
@@ -50,22 +59,20 @@ def plan(count: int) -> Plan:
         raise ValueError("an index holds at least no and at most 4,294,967,295 rows")
     if count < SMALLEST:
         return Plan(0, 0, 0)
-    tables = 16 if count < LARGE else 11
-    check_bits = MARK_BITS - max(0, (count - 1).bit_length() - ROW_BITS)
-    key_bits = max(8, min((count // FILL).bit_length(), BITS // tables))
-    return Plan(tables, key_bits, check_bits)
+    key_bits = max(8, min((count // FILL).bit_length(), BITS // TABLES))
+    return Plan(TABLES, key_bits, 6 if count >= LARGE else 4)
 
 
 def proved(chosen: Plan, count: int) -> Plan:
     """The same plan. Raises ValueError when it does not make sense or has no room for so many rows."""
-    if chosen.tables == 0 and 0 <= count < MOST_ROWS:
-        return chosen
-    if not 1 <= chosen.tables <= 16 or not 1 <= chosen.key_bits <= min(24, BITS // chosen.tables):
-        raise ValueError("the plan names tables or keys that cannot be")
-    if not 8 <= chosen.check_bits <= MARK_BITS or not 0 <= count <= 1 << (
-        ROW_BITS + MARK_BITS - chosen.check_bits
-    ):
+    if not 0 <= count < MOST_ROWS:
         raise ValueError("the plan has no room for so many rows")
+    if chosen.tables == 0:
+        return chosen
+    if not 1 <= chosen.tables <= TABLES or not 4 <= chosen.key_bits <= min(24, BITS // chosen.tables):
+        raise ValueError("the plan names tables or keys that cannot be")
+    if not 0 <= chosen.group_bits <= min(8, chosen.key_bits - CROWDED_BITS):
+        raise ValueError("the plan names groups that cannot be")
     return chosen
 
 
@@ -75,7 +82,7 @@ class Sections:
 
     starts: int
     marks: int
-    rows: int
+    groups: int
     shells: int
     end: int
 
@@ -84,16 +91,39 @@ def sections(chosen: Plan, count: int, table: int) -> Sections:
     """The sections of one of the tables."""
     starts = 0
     marks = _aligned(starts + 4 * ((1 << chosen.key_bits) + 2))
-    rows = _aligned(marks + 2 * count)
-    shells = _aligned(rows + 3 * count)
-    end = _aligned(shells + SHELL * shell_room(count))
+    groups = _aligned(marks + 2 * count)
+    shells = _aligned(groups + group_bytes(chosen, count))
+    end = _aligned(shells + SHELL * shell_room(chosen, count))
     first = table * end
-    return Sections(first, first + marks, first + rows, first + shells, first + end)
+    return Sections(first, first + marks, first + groups, first + shells, first + end)
 
 
-def shell_room(count: int) -> int:
+def low_bits(chosen: Plan) -> int:
+    """The low bits of a group number in buckets that are not crowded."""
+    return chosen.key_bits - chosen.group_bits
+
+
+def highs(chosen: Plan, count: int, low: int) -> int:
+    """How many values the number of a group has without its low bits."""
+    groups = -(-count >> chosen.group_bits)
+    return ((groups - 1) >> low) + 1 if count else 0
+
+
+def group_bytes(chosen: Plan, count: int) -> int:
+    """The length of the section of groups."""
+    low = low_bits(chosen)
+    bits = (low + 1) * count + highs(chosen, count, low) * (1 << chosen.key_bits)
+    return -(-bits // 8) + 8
+
+
+def crowded(chosen: Plan, count: int) -> int:
+    """A bucket with more rows than this is cut into shells, none but the last with fewer."""
+    return max(CROWDED, CROWDED_TIMES * -(-count >> chosen.key_bits))
+
+
+def shell_room(chosen: Plan, count: int) -> int:
     """How many shells a table of so many rows has room for."""
-    return count // ROWS_A_SHELL
+    return 2 * count // crowded(chosen, count)
 
 
 def tables_bytes(chosen: Plan, count: int) -> int:
@@ -114,10 +144,12 @@ def radii(chosen: Plan, within: int) -> list[int]:
     with sum(r_i + 1) == within + 1, so the d_i - (r_i + 1) add up to less than nothing, and by the cycle
     lemma there is a piece from which on every sum of them, round the circle, stays below nothing: d_i <= r_i
     there, and d_i + d_j <= r_i + r_j + 1 with the piece j that follows. Table i therefore finds it by its key
-    and its mark, which are looked at by exactly these two conditions.
+    and its mark, which are looked at by exactly these two conditions. Greater radii do not stand side by side
+    where that can be avoided, for a small radius makes the second condition sharp.
     """
     each, over = divmod(within + 1 - chosen.tables, chosen.tables)
-    return [each + (table < over) for table in range(chosen.tables)]
+    steps = [over * table // chosen.tables for table in range(chosen.tables + 1)]
+    return [each + steps[table + 1] - steps[table] for table in range(chosen.tables)]
 
 
 def _aligned(place: int) -> int:

@@ -40,7 +40,7 @@ WIDE static size_t check_marks_wide(const uint8_t *marks, size_t count, const pr
                                     uint32_t first, uint32_t *passed)
 {
     const __m512i mark = _mm512_set1_epi16((short)table->mark);
-    const __m512i near = _mm512_set1_epi16((short)table->near), whole = _mm512_set1_epi16((short)table->whole);
+    const __m512i near = _mm512_set1_epi16((short)table->near);
     const __m512i most_near = _mm512_set1_epi16((short)(table->radius - apart));
     const __m512i most_whole = _mm512_set1_epi16((short)(table->both - apart));
     size_t hits = 0;
@@ -48,8 +48,7 @@ WIDE static size_t check_marks_wide(const uint8_t *marks, size_t count, const pr
     for (size_t from = 0; from < count; from += 32) {
         __mmask32 there = count - from < 32 ? ((__mmask32)1 << (count - from)) - 1 : ~(__mmask32)0;
         __m512i other = _mm512_xor_si512(_mm512_maskz_loadu_epi16(there, marks + 2 * from), mark);
-        __mmask32 fits = _mm512_mask_cmple_epu16_mask(
-            there, _mm512_popcnt_epi16(_mm512_and_si512(other, whole)), most_whole);
+        __mmask32 fits = _mm512_mask_cmple_epu16_mask(there, _mm512_popcnt_epi16(other), most_whole);
         if (fits)
             fits = _mm512_mask_cmple_epu16_mask(fits, _mm512_popcnt_epi16(_mm512_and_si512(other, near)), most_near);
         for (; fits; fits &= fits - 1)
@@ -84,8 +83,7 @@ const probe_loops *probe_loops_here(void)
 const probe_loops *probe_loops_here(void) { return &plain; }
 #endif
 
-/* The radius of a table: within + 1 - tables shared out, the first tables taking what is over; rounded down below zero
- * too. */
+/* The radius of a table: within + 1 - tables shared out evenly, rounded down below zero too; layout.py, radii. */
 static int radius_of(int tables, int within, int table)
 {
     int total = within + 1 - tables, each = total / tables, over = total % tables;
@@ -94,12 +92,7 @@ static int radius_of(int tables, int within, int table)
         over += tables;
         each -= 1;
     }
-    return each + (table < over);
-}
-
-static uint16_t shifted_mask(const tables_plan *plan, int bits)
-{
-    return (uint16_t)((((uint32_t)1 << bits) - 1) << (16 - plan->check_bits));
+    return each + over * (table + 1) / tables - over * table / tables;
 }
 
 static void aim_table(probe *aim, int which)
@@ -107,16 +100,15 @@ static void aim_table(probe *aim, int which)
     const tables_plan *plan = aim->plan;
     probe_table *table = &aim->table[which];
     int width = tables_first(plan, which + 1) - tables_first(plan, which), next = (which + 1) % plan->tables;
-    int same = width - plan->key_bits < plan->check_bits ? width - plan->key_bits : plan->check_bits;
+    int same = width - plan->key_bits < TABLES_MARK_BITS ? width - plan->key_bits : TABLES_MARK_BITS;
 
     table->radius = radius_of(plan->tables, aim->within, which);
     table->both = plan->tables > 1 ? table->radius + radius_of(plan->tables, aim->within, next) + 1 : table->radius;
     table->key_first = tables_first(plan, which);
     table->mark_first = table->key_first + plan->key_bits;
     table->key = bits_field(&aim->bits, table->key_first, plan->key_bits);
-    table->mark = (uint16_t)(bits_field(&aim->bits, table->mark_first, plan->check_bits) << (16 - plan->check_bits));
-    table->near = shifted_mask(plan, same);
-    table->whole = shifted_mask(plan, plan->check_bits);
+    table->mark = (uint16_t)bits_field(&aim->bits, table->mark_first, TABLES_MARK_BITS);
+    table->near = (uint16_t)(((uint32_t)1 << same) - 1);
     aim->farthest = table->radius > aim->farthest ? table->radius : aim->farthest;
 }
 
@@ -140,8 +132,8 @@ static int finds(const probe *aim, const tables_bits *difference, int which)
 
     if (key > table->radius)
         return 0;
-    mark = bits_field(difference, table->mark_first, plan->check_bits) << (16 - plan->check_bits);
-    return key + count_bits(mark & table->near) <= table->radius && key + count_bits(mark & table->whole) <= table->both;
+    mark = bits_field(difference, table->mark_first, TABLES_MARK_BITS);
+    return key + count_bits(mark & table->near) <= table->radius && key + count_bits(mark) <= table->both;
 }
 
 int probe_found_before(const probe *aim, const tables_bits *print, int table)

@@ -10,7 +10,7 @@ typedef struct {
     int radius, both;
     int key_first, mark_first;
     uint32_t key;
-    uint16_t mark, near, whole; /* the query's mark and masks, as marks are stored: shifted to the top */
+    uint16_t mark, near; /* the query's mark, and which of its bits are of the same piece as the key */
 } probe_table;
 
 typedef struct {

@@ -25,7 +25,7 @@ LOOP_FOR static size_t LOOP(check_marks)(const uint8_t *marks, size_t count, con
             uint16_t mark = TABLES_SWAP ? (uint16_t)tables_swap(held[k], 2) : held[k];
             uint16_t other = (uint16_t)(mark ^ table->mark);
             fits[k] = (uint16_t)((LOOP(count_16)(other & table->near) <= near) &
-                                 (LOOP(count_16)(other & table->whole) <= both));
+                                 (LOOP(count_16)(other) <= both));
             any |= fits[k];
         }
         for (size_t k = 0; any && k < here; k++)

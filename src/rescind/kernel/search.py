@@ -157,7 +157,7 @@ def _tag(tag: object) -> int:
 
 
 def _numbers(plan: Plan) -> tuple[int, int, int]:
-    return plan.tables, plan.key_bits, plan.check_bits
+    return plan.tables, plan.key_bits, plan.group_bits
 
 
 def _parts(rows: Rows) -> tuple[memoryview, memoryview, memoryview]:

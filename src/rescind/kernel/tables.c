@@ -1,12 +1,12 @@
 /* Making the tables: for each, all rows sorted by key, in two steps so that every write stays near the last ones.
  *
  * First the rows are dealt out by the upper bits of their key into a work area, in order; then each part, small enough
- * for the cache, is sorted by the rest of the key straight into the table. Where the work area would be too big, the
- * parts are done in several rounds over the prints. Buckets that are crowded are cut into shells at last, as shell.py
- * does it, row for row.
+ * for the cache, is sorted by the rest of the key and written. Where the work area would be too big, the parts are done
+ * in several rounds over the prints. Buckets that are crowded are cut into shells, as shell.py does it, row for row.
  */
 #include "tables.h"
 
+#include "groups.h"
 #include "scan.h"
 
 #include <stdlib.h>
@@ -26,22 +26,24 @@ static size_t aligned(size_t place) { return (place + LINE - 1) / LINE * LINE; }
 
 int tables_sound(const tables_plan *plan)
 {
+    if (plan->count > UINT32_MAX)
+        return 0;
     if (plan->tables == 0)
-        return plan->count <= UINT32_MAX;
-    return plan->tables >= 1 && plan->tables <= TABLES_MOST && plan->key_bits >= 1 && plan->key_bits <= 24 &&
-           plan->key_bits <= 256 / plan->tables && plan->check_bits >= 8 && plan->check_bits <= 16 &&
-           plan->count <= UINT32_MAX && plan->count <= (uint64_t)1 << (TABLES_ROW_BITS + 16 - plan->check_bits);
+        return 1;
+    return plan->tables >= 1 && plan->tables <= TABLES_MOST && plan->key_bits >= 4 && plan->key_bits <= 24 &&
+           plan->key_bits <= 256 / plan->tables && plan->group_bits >= 0 && plan->group_bits <= 8 &&
+           plan->group_bits <= plan->key_bits - TABLES_CROWDED_BITS;
 }
 
 tables_sections tables_sections_of(const tables_plan *plan, int table)
 {
     size_t marks = aligned(4 * (((size_t)1 << plan->key_bits) + 2));
-    size_t rows = aligned(marks + 2 * plan->count);
-    size_t shells = aligned(rows + 3 * plan->count);
-    size_t end = aligned(shells + TABLES_SHELL * tables_shell_room(plan->count));
+    size_t groups = aligned(marks + 2 * plan->count);
+    size_t shells = aligned(groups + (tables_group_bits(plan) + 7) / 8 + 8);
+    size_t end = aligned(shells + TABLES_SHELL * tables_shell_room(plan));
     size_t first = (size_t)table * end;
 
-    return (tables_sections){first, first + marks, first + rows, first + shells, first + end};
+    return (tables_sections){first, first + marks, first + groups, first + shells, first + end};
 }
 
 size_t tables_size(const tables_plan *plan)
@@ -53,12 +55,13 @@ size_t tables_size(const tables_plan *plan)
 typedef struct {
     const uint8_t *prints;
     const tables_plan *plan;
-    uint8_t *starts, *marks, *rows, *shells;
+    uint8_t *starts, *marks, *groups, *shells;
     int first, part_bits, fine_bits;
     size_t shell_count;
-    uint64_t *work; /* row, mark << 32, fine key << 48 */
-    size_t *place;  /* for each part: how many rows, then where the next one goes */
-    size_t *fine;
+    uint64_t *work;   /* row, mark << 32, fine key << 48 */
+    uint64_t *sorted; /* one part of it by key */
+    size_t *place;    /* for each part: how many rows */
+    size_t *fine;     /* for each fine key: where its next row goes */
 } making;
 
 static uint32_t key_of(const making *table, const tables_bits *bits)
@@ -68,7 +71,7 @@ static uint32_t key_of(const making *table, const tables_bits *bits)
 
 static uint32_t mark_of(const making *table, const tables_bits *bits)
 {
-    return bits_field(bits, table->first + table->plan->key_bits, table->plan->check_bits);
+    return bits_field(bits, table->first + table->plan->key_bits, TABLES_MARK_BITS);
 }
 
 static size_t parts_of(const making *table) { return (size_t)1 << table->part_bits; }
@@ -122,35 +125,39 @@ static void deal_rows(making *table, size_t from, size_t to)
     }
 }
 
-static void put_place(making *table, size_t place, uint32_t row, uint32_t mark)
+/* Sorts one part of the work area by the fine key. */
+static void sort_part(making *table, const uint64_t *work, size_t count)
 {
-    put_16(table->marks + 2 * place, mark << (16 - table->plan->check_bits) | row >> TABLES_ROW_BITS);
-    put_24(table->rows + 3 * place, row & 0xffffff);
-}
-
-/* Sorts one part of the work area into the table, whose places from `begin` on are its own. */
-static void sort_part(making *table, size_t part, const uint64_t *work, size_t count, size_t begin)
-{
-    size_t keys = (size_t)1 << table->fine_bits, next = begin;
-    uint8_t *starts = table->starts + 4 * (part << table->fine_bits);
+    size_t keys = (size_t)1 << table->fine_bits, next = 0;
 
     memset(table->fine, 0, keys * sizeof *table->fine);
     for (size_t k = 0; k < count; k++)
         table->fine[work[k] >> 48]++;
     for (size_t key = 0; key < keys; key++) {
         size_t rows = table->fine[key];
-        put_32(starts + 4 * key, (uint32_t)next);
         table->fine[key] = next;
         next += rows;
     }
     for (size_t k = 0; k < count; k++)
-        put_place(table, table->fine[work[k] >> 48]++, (uint32_t)work[k], work[k] >> 32 & 0xffff);
+        table->sorted[table->fine[work[k] >> 48]++] = work[k];
 }
 
-/* A crowded bucket being cut; `rows` are those in no shell yet. */
+static void put_bucket(making *table, uint32_t key, const uint64_t *rows, size_t count, size_t begin)
+{
+    const tables_plan *plan = table->plan;
+    int low = tables_low(plan);
+    groups_code code = {tables_first_bit(plan, key, begin), count, tables_highs(plan, low), low};
+
+    for (size_t k = 0; k < count; k++) {
+        put_16(table->marks + 2 * (begin + k), rows[k] >> 32 & 0xffff);
+        groups_put(table->groups, &code, k, (uint32_t)rows[k] >> plan->group_bits);
+    }
+}
+
+/* A crowded bucket being cut; `rows` are those in no shell yet, `at` is where the next shell's groups go. */
 typedef struct {
     making *table;
-    size_t place, count;
+    size_t place, count, crowd, at;
     uint32_t *rows, *inside;
     uint16_t *far;
 } cutting;
@@ -175,6 +182,8 @@ static void put_shell(cutting *cut, const uint8_t *pivot, uint32_t *rows, size_t
 {
     making *table = cut->table;
     uint8_t *shell = table->shells + TABLES_SHELL * table->shell_count++;
+    int low = tables_low(table->plan) - TABLES_CROWDED_BITS;
+    groups_code code = {cut->at, count, tables_highs(table->plan, low), low};
 
     sort_rows(rows, count);
     memcpy(shell, pivot, TABLES_ROW);
@@ -184,8 +193,10 @@ static void put_shell(cutting *cut, const uint8_t *pivot, uint32_t *rows, size_t
     put_16(shell + 42, (uint32_t)most);
     for (size_t k = 0; k < count; k++) {
         tables_bits bits = bits_of_print(table->prints + (size_t)rows[k] * TABLES_ROW);
-        put_place(table, cut->place++, rows[k], mark_of(table, &bits));
+        put_16(table->marks + 2 * cut->place++, mark_of(table, &bits));
+        groups_put(table->groups, &code, k, rows[k] >> table->plan->group_bits);
     }
+    cut->at += count * (size_t)(low + 1) + code.highs;
 }
 
 /* Takes the rows within reach of the pivot, ordered by distance, out of those left; `ends` says how many are that far or
@@ -204,7 +215,7 @@ static void take_inside(cutting *cut, size_t ends[REACH + 1])
     cut->count = left;
 }
 
-/* Cuts the rows taken into rings, none with fewer than TABLES_CROWDED rows. */
+/* Cuts the rows taken into rings, none with fewer rows than make a crowd. */
 static void put_rings(cutting *cut, const uint8_t *pivot, const size_t ends[REACH + 1])
 {
     size_t total = ends[REACH], begin = 0;
@@ -216,7 +227,7 @@ static void put_rings(cutting *cut, const uint8_t *pivot, const size_t ends[REAC
             continue;
         least = least < 0 ? far : least;
         most = far;
-        if (ends[far] == total || (ends[far] - begin >= TABLES_CROWDED && total - ends[far] >= TABLES_CROWDED)) {
+        if (ends[far] == total || (ends[far] - begin >= cut->crowd && total - ends[far] >= cut->crowd)) {
             put_shell(cut, pivot, cut->inside + begin, ends[far] - begin, least, most);
             begin = ends[far];
             least = -1;
@@ -238,7 +249,7 @@ static void try_pivot(cutting *cut)
     }
     for (int far = 1; far <= REACH; far++)
         ends[far] += ends[far - 1];
-    if (ends[REACH] >= TABLES_CROWDED) {
+    if (ends[REACH] >= cut->crowd) {
         take_inside(cut, ends);
         put_rings(cut, pivot, ends);
         return;
@@ -248,20 +259,22 @@ static void try_pivot(cutting *cut)
     cut->rows[cut->count - 1] = loner;
 }
 
-static int cut_bucket(making *table, size_t begin, size_t end)
+static int cut_bucket(making *table, uint32_t key, const uint64_t *rows, size_t count, size_t begin)
 {
     static const uint8_t nowhere[TABLES_ROW];
-    size_t count = end - begin;
-    cutting cut = {table, begin, count, malloc(count * sizeof *cut.rows), malloc(count * sizeof *cut.inside),
-                   malloc(count * sizeof *cut.far)};
+    cutting cut = {.table = table,
+                   .place = begin,
+                   .count = count,
+                   .crowd = tables_crowded(table->plan),
+                   .at = tables_first_bit(table->plan, key, begin),
+                   .rows = malloc(count * sizeof *cut.rows),
+                   .inside = malloc(count * sizeof *cut.inside),
+                   .far = malloc(count * sizeof *cut.far)};
     int done = cut.rows && cut.inside && cut.far ? TABLES_DONE : TABLES_NO_MEMORY;
 
-    for (size_t k = 0; done == TABLES_DONE && k < count; k++) {
-        size_t place = begin + k;
-        cut.rows[k] = get_24(table->rows + 3 * place) |
-                      (get_16(table->marks + 2 * place) & ((1u << (16 - table->plan->check_bits)) - 1)) << 24;
-    }
-    for (int k = 0; done == TABLES_DONE && k < MOST_PIVOTS && cut.count >= TABLES_CROWDED; k++)
+    for (size_t k = 0; done == TABLES_DONE && k < count; k++)
+        cut.rows[k] = (uint32_t)rows[k];
+    for (int k = 0; done == TABLES_DONE && k < MOST_PIVOTS && cut.count >= cut.crowd; k++)
         try_pivot(&cut);
     if (done == TABLES_DONE && cut.count)
         put_shell(&cut, nowhere, cut.rows, cut.count, 0, 256);
@@ -271,60 +284,69 @@ static int cut_bucket(making *table, size_t begin, size_t end)
     return done;
 }
 
-static int cut_crowded(making *table)
+/* Writes the buckets of the part that was sorted, whose places are those from `begin` on. */
+static int put_part(making *table, size_t part, size_t begin)
 {
-    size_t keys = (size_t)1 << table->plan->key_bits;
+    size_t keys = (size_t)1 << table->fine_bits, crowd = tables_crowded(table->plan), from = 0;
     int done = TABLES_DONE;
 
-    for (size_t key = 0; key < keys && done == TABLES_DONE; key++) {
-        size_t begin = get_32(table->starts + 4 * key), end = get_32(table->starts + 4 * (key + 1));
-        if (end - begin > TABLES_CROWDED)
-            done = cut_bucket(table, begin, end);
+    for (size_t fine = 0; fine < keys && done == TABLES_DONE; fine++) {
+        uint32_t key = (uint32_t)(part << table->fine_bits | fine);
+        size_t count = table->fine[fine] - from;
+        put_32(table->starts + 4 * (size_t)key, (uint32_t)(begin + from));
+        if (count > crowd)
+            done = cut_bucket(table, key, table->sorted + from, count, begin + from);
+        else
+            put_bucket(table, key, table->sorted + from, count, begin + from);
+        from += count;
     }
-    put_32(table->starts + 4 * (keys + 1), (uint32_t)table->shell_count);
     return done;
 }
 
-static size_t work_rows(const making *table)
+static size_t biggest_part(const making *table)
 {
-    size_t rows = table->plan->count < WORK_ROWS ? table->plan->count : WORK_ROWS;
+    size_t rows = 0;
 
     for (size_t part = 0; part < parts_of(table); part++)
         rows = table->place[part] > rows ? table->place[part] : rows;
     return rows;
 }
 
-static int sort_table(making *table)
+static int sort_parts(making *table, size_t room)
 {
-    size_t room = work_rows(table), begin = 0;
+    size_t begin = 0;
+    int done = TABLES_DONE;
 
-    table->work = malloc((room ? room : 1) * sizeof *table->work);
-    if (!table->work)
-        return TABLES_NO_MEMORY;
-    for (size_t from = 0, to; from < parts_of(table); from = to) {
+    for (size_t from = 0, to; from < parts_of(table) && done == TABLES_DONE; from = to) {
         const uint64_t *work = table->work;
         to = parts_that_fit(table, from, room);
         deal_rows(table, from, to);
-        for (size_t part = from; part < to; part++) {
-            sort_part(table, part, work, table->place[part], begin);
+        for (size_t part = from; part < to && done == TABLES_DONE; part++) {
+            sort_part(table, work, table->place[part]);
+            done = put_part(table, part, begin);
             work += table->place[part];
             begin += table->place[part];
         }
     }
-    put_32(table->starts + ((size_t)4 << table->plan->key_bits), (uint32_t)table->plan->count);
-    free(table->work);
-    return TABLES_DONE;
+    return done;
 }
 
-/* The bytes between sections are zero, so that equal prints give equal files. */
-static void clear_gaps(const making *table, uint8_t *out, const tables_sections *at)
+static int sort_table(making *table)
 {
-    size_t starts = at->starts + 4 * (((size_t)1 << table->plan->key_bits) + 2);
-    size_t marks = at->marks + 2 * table->plan->count, rows = at->rows + 3 * table->plan->count;
+    size_t most = biggest_part(table), room = table->plan->count < WORK_ROWS ? table->plan->count : WORK_ROWS;
+    uint8_t *last = table->starts + ((size_t)4 << table->plan->key_bits);
+    int done = TABLES_NO_MEMORY;
 
-    memset(out + starts, 0, at->marks - starts);
-    memset(out + marks, 0, at->rows - marks);
-    memset(out + rows, 0, at->end - rows);
+    room = most > room ? most : room;
+    table->work = malloc((room + 1) * sizeof *table->work);
+    table->sorted = malloc((most + 1) * sizeof *table->sorted);
+    if (table->work && table->sorted)
+        done = sort_parts(table, room);
+    put_32(last, (uint32_t)table->plan->count);
+    put_32(last + 4, (uint32_t)table->shell_count);
+    free(table->work);
+    free(table->sorted);
+    return done;
 }
 
 static int build_table(const uint8_t *prints, const tables_plan *plan, int which, uint8_t *out)
@@ -334,13 +356,13 @@ static int build_table(const uint8_t *prints, const tables_plan *plan, int which
                     .plan = plan,
                     .starts = out + at.starts,
                     .marks = out + at.marks,
-                    .rows = out + at.rows,
+                    .groups = out + at.groups,
                     .shells = out + at.shells,
                     .first = tables_first(plan, which)};
     int done = TABLES_NO_MEMORY;
 
+    memset(out + at.starts, 0, at.end - at.starts);
     choose_parts(&table);
-    clear_gaps(&table, out, &at);
     table.place = malloc(parts_of(&table) * sizeof *table.place);
     table.fine = malloc(((size_t)1 << table.fine_bits) * sizeof *table.fine);
     if (table.place && table.fine) {
@@ -349,7 +371,7 @@ static int build_table(const uint8_t *prints, const tables_plan *plan, int which
     }
     free(table.place);
     free(table.fine);
-    return done == TABLES_DONE ? cut_crowded(&table) : done;
+    return done;
 }
 
 int tables_build(const uint8_t *prints, const tables_plan *plan, uint8_t *out)

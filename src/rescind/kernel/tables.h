@@ -7,24 +7,25 @@
 #include <string.h>
 
 enum {
-    TABLES_ROW = 32,          /* bytes of a print */
-    TABLES_MOST = 16,         /* tables */
-    TABLES_ROW_BITS = 24,     /* of a row number beside the mark */
-    TABLES_CROWDED = 1024,    /* rows from which on a bucket is cut into shells */
-    TABLES_ROWS_A_SHELL = 512,
-    TABLES_SHELL = 48         /* bytes of a shell */
+    TABLES_ROW = 32,         /* bytes of a print */
+    TABLES_MOST = 16,        /* tables */
+    TABLES_MARK_BITS = 16,
+    TABLES_CROWDED = 1024,   /* rows of a bucket from which on it may be cut into shells, and */
+    TABLES_TIMES = 16,       /* how many times as many as usual it must have besides */
+    TABLES_CROWDED_BITS = 4, /* fewer low bits in shells */
+    TABLES_SHELL = 48        /* bytes of a shell */
 };
 
 enum { TABLES_DONE = 0, TABLES_NO_MEMORY = -1 };
 
 typedef struct {
-    int tables, key_bits, check_bits;
+    int tables, key_bits, group_bits;
     size_t count;
 } tables_plan;
 
 /* Where the sections of one table begin, and where it ends, in bytes from the start of all tables. */
 typedef struct {
-    size_t starts, marks, rows, shells, end;
+    size_t starts, marks, groups, shells, end;
 } tables_sections;
 
 /* A print as four words, the lowest bit first. */
@@ -43,7 +44,41 @@ tables_sections tables_sections_of(const tables_plan *plan, int table);
 /* Where the piece of a table begins; piece `tables` begins at 256. */
 static inline int tables_first(const tables_plan *plan, int table) { return table * 256 / plan->tables; }
 
-static inline size_t tables_shell_room(size_t count) { return count / TABLES_ROWS_A_SHELL; }
+static inline int tables_low(const tables_plan *plan) { return plan->key_bits - plan->group_bits; }
+
+static inline size_t tables_groups(const tables_plan *plan)
+{
+    return (plan->count + ((size_t)1 << plan->group_bits) - 1) >> plan->group_bits;
+}
+
+/* How many values the number of a group has without its low bits. */
+static inline size_t tables_highs(const tables_plan *plan, int low)
+{
+    return plan->count ? ((tables_groups(plan) - 1) >> low) + 1 : 0;
+}
+
+/* A bucket with more rows than this is cut into shells. */
+static inline size_t tables_crowded(const tables_plan *plan)
+{
+    size_t usual = (plan->count + ((size_t)1 << plan->key_bits) - 1) >> plan->key_bits;
+    return TABLES_TIMES * usual > TABLES_CROWDED ? TABLES_TIMES * usual : TABLES_CROWDED;
+}
+
+static inline size_t tables_shell_room(const tables_plan *plan) { return 2 * plan->count / tables_crowded(plan); }
+
+/* The bits of the groups of all buckets, without the zeros behind. */
+static inline size_t tables_group_bits(const tables_plan *plan)
+{
+    int low = tables_low(plan);
+    return (size_t)(low + 1) * plan->count + (tables_highs(plan, low) << plan->key_bits);
+}
+
+/* Where the groups of a bucket begin. */
+static inline size_t tables_first_bit(const tables_plan *plan, uint32_t key, size_t begin)
+{
+    int low = tables_low(plan);
+    return (size_t)(low + 1) * begin + tables_highs(plan, low) * key;
+}
 
 /* Makes the tables of the prints into `out`. Returns TABLES_DONE or TABLES_NO_MEMORY. */
 int tables_build(const uint8_t *prints, const tables_plan *plan, uint8_t *out);
@@ -85,21 +120,10 @@ static inline uint64_t get_64(const uint8_t *at)
     return TABLES_SWAP ? tables_swap(value, 8) : value;
 }
 
-static inline uint32_t get_24(const uint8_t *at)
-{
-    return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16;
-}
-
 static inline void put_16(uint8_t *at, uint32_t value)
 {
     at[0] = (uint8_t)value;
     at[1] = (uint8_t)(value >> 8);
-}
-
-static inline void put_24(uint8_t *at, uint32_t value)
-{
-    put_16(at, value);
-    at[2] = (uint8_t)(value >> 16);
 }
 
 static inline void put_32(uint8_t *at, uint32_t value)
