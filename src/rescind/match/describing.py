@@ -1,11 +1,14 @@
 """A comparison as a sentence that the person and a reviewer read: what is alike, how it was changed, how surely."""
 
-from rescind.fingerprint import WHOLE
+from rescind.fingerprint import WHOLE, Box
 from rescind.match.comparing import Comparison, Extent, Likeness
 from rescind.words import phrase, phrases
 
-_ALL_OF_IT = 0.95
+_ALL_OF_IT = 0.9
 """From this share on, a part is spoken of as all of the picture: where a part ends is known to a few hundredths."""
+
+_EDGE = 400
+"""So near to the edge of the other (in ten-thousandths), there is nothing around the picture."""
 
 
 def described(found: Comparison) -> str:
@@ -26,6 +29,12 @@ def _alike(found: Comparison) -> str:
             if same
             else phrase("very like it, without its border")
         )
+    if found.share >= _ALL_OF_IT and _fills(found.box):
+        return (
+            phrase("the same picture, changed in places")
+            if same
+            else phrase("very like it, changed in places")
+        )
     if found.extent is Extent.TRIMMED or found.share >= _ALL_OF_IT:
         return (
             phrase("the same picture inside a larger one")
@@ -33,6 +42,11 @@ def _alike(found: Comparison) -> str:
             else phrase("very like it, inside a larger one")
         )
     return phrase("a crop of it") if same else phrase("perhaps a crop of it")
+
+
+def _fills(box: Box) -> bool:
+    """Return whether a box is all but a little of the picture it lies in."""
+    return all(abs(edge - end) <= _EDGE for edge, end in zip(box, WHOLE, strict=True))
 
 
 def _share(found: Comparison) -> str:

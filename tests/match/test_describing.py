@@ -1,0 +1,42 @@
+"""How a copy is like a picture is said in a sentence that somebody who is afraid understands."""
+
+import pytest
+
+from rescind.match import Comparison, Extent, Likeness, described
+
+INSIDE = (1200, 2000, 9600, 5000)
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (Comparison(6, Likeness.SAME, "upright"), "the same picture, 6 of 256 bits differ"),
+        (Comparison(38, Likeness.NEAR, "turned_90"), "very like it, turned right, 38 of 256 bits differ"),
+        (
+            Comparison(4, Likeness.SAME, "mirrored", Extent.TRIMMED, 1.0, INSIDE),
+            "the same picture inside a larger one, mirrored, 4 of 256 bits differ",
+        ),
+        (
+            Comparison(4, Likeness.SAME, "upright", Extent.TRIMMED, 0.7),
+            "the same picture without its border, 4 of 256 bits differ",
+        ),
+        (
+            Comparison(20, Likeness.SAME, "mirrored", Extent.PART, 0.697, agreeing=31),
+            "a crop of it, mirrored, about 70 % of it, 31 places agree",
+        ),
+        (
+            Comparison(20, Likeness.NEAR, "upright", Extent.PART, 0.3, INSIDE, 5),
+            "perhaps a crop of it, about 30 % of it, 5 places agree",
+        ),
+        (
+            Comparison(20, Likeness.SAME, "upright", Extent.PART, 0.97, (0, 100, 10_000, 9_900), 90),
+            "the same picture, changed in places, 90 places agree",
+        ),
+        (
+            Comparison(20, Likeness.SAME, "upright", Extent.PART, 0.97, INSIDE, 90),
+            "the same picture inside a larger one, 90 places agree",
+        ),
+    ],
+)
+def test_a_comparison_is_a_sentence(found: Comparison, sentence: str) -> None:
+    assert described(found) == sentence
