@@ -128,8 +128,15 @@ def test_only_what_was_named_is_called() -> None:
         b"<a href=/thread/8>more</a><a href=/thread/7?page=2 rel=next>2</a><iframe src=/ad></iframe>"
         b"<link rel=stylesheet href=/x.css><script src=/x.js></script><video src=/v.mp4></video><link rel=icon href=/i.png>"
     )
-    told = _check({"thread/7": html, "a": other(), "https://cdn.example/b": other("b")}, [PAGE])
-    assert told.asked == [PAGE, "https://board.example/a", "https://cdn.example/b"]
+    told = _check(
+        {"thread/7": html, "a": other(), "https://cdn.example/b": other("b"), "v.mp4": plain()}, [PAGE]
+    )
+    assert told.asked == [
+        PAGE,
+        "https://board.example/a",
+        "https://cdn.example/b",
+        "https://board.example/v.mp4",
+    ]
 
 
 def test_a_picture_named_twice_is_fetched_once_and_told_on_each_page() -> None:
@@ -218,7 +225,7 @@ def test_a_page_without_a_picture_to_compare_is_never_called_nothing_found(body:
 
 def test_what_was_left_out_is_told_with_its_number() -> None:
     names = [f"/{number}" for number in range(MOST_PICTURES + 3)]
-    html = _page(*names) + b"<video src=/a.mp4></video><a href=/b.mp4>x</a>"
+    html = _page(*names) + b"<video></video><video src=blob:x></video>"
     told = _check({"thread/7": html, **{name[1:]: other(name) for name in names[:MOST_PICTURES]}}, [PAGE])
     left = [event for event in told.events if isinstance(event, NotLookedAt)]
     assert [(event.kind, event.count, event.whole_page) for event in left] == [

@@ -192,14 +192,6 @@ def test_what_is_beyond_the_most_is_counted() -> None:
     assert found.left_out == 7
 
 
-def test_videos_are_counted() -> None:
-    html = (
-        b"<video src=/a.mp4></video><video><source src=/b.mp4></video><a href=/c.webm>x</a><a href=/d>x</a>"
-    )
-    assert pictures_on(html, address=PAGE).videos == 3
-    assert pictures_on(html, address=PAGE).pictures == ()
-
-
 def test_a_picture_written_into_an_object_comes_with_its_content() -> None:
     html = f"<object data='data:image/gif;base64,{DOT}'></object>".encode()
     assert [one.content for one in pictures_on(html, address=PAGE).pictures] == [b"GIF89a a dot"]

@@ -1,7 +1,7 @@
 """Look at the places a person named for copies of their pictures, and tell each thing as it is found.
 
-Nothing is written. No address is called but the pages and pictures named, the pictures those pages name, and,
-when asked, the pages that follow them.
+Nothing is written. No address is called but the pages, pictures and videos named, the pictures and videos
+those pages name, the pieces a playlist names, and, when asked, the pages that follow them.
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -11,7 +11,16 @@ from pathlib import Path
 
 from rescind import fingerprint, match
 from rescind.net import EITHER, PAGES, PICTURES, Fetch, Fetched, Kinds, NotFetched, Reason
-from rescind.person.places import Folder, PictureFile, Place, SavedPage, WebPlace, kind_of_file, read_file
+from rescind.person.places import (
+    Folder,
+    PictureFile,
+    Place,
+    SavedPage,
+    VideoFile,
+    WebPlace,
+    kind_of_file,
+    read_file,
+)
 from rescind.person.sighting import Event, Looking, NotLooked, NotLookedAt
 from rescind.person.watch import (
     Form,
@@ -20,22 +29,28 @@ from rescind.person.watch import (
     PageFound,
     PictureAt,
     Sheet,
+    VideoAt,
+    is_video_file,
     pictures_on,
     saved_sheets,
 )
+from rescind.person.watch.alike import Alike, Reel, Seen
+from rescind.person.watch.film import OfVideo
 from rescind.person.watch.folder import InFolder, in_folder
-from rescind.person.watch.leaf import Leaf, tell
-from rescind.person.watch.look import Clock, Compare, Eyes, Mine, OfImage, Outcome, trouble_of
+from rescind.person.watch.leaf import Leaf, Looks, tell
+from rescind.person.watch.look import Clock, Compare, Eyes, Mine, MyVideo, OfImage, Outcome, trouble_of
+from rescind.person.watch.site_file import Bounds
+from rescind.person.watch.video_eyes import VideoEyes
 from rescind.words import phrase, phrases
 
-__all__ = ["Mine", "check"]
+__all__ = ["Mine", "MyVideo", "check"]
 
 UPRIGHT = partial(fingerprint.of_image, turns=False)
 """What is found is compared as it lies, as a whole and in parts; the turns are those of the person's own picture."""
 
 
 def check(
-    pictures: Sequence[Mine],
+    pictures: Sequence[Mine | MyVideo],
     places: Sequence[Place],
     *,
     fetch: Fetch,
@@ -44,32 +59,42 @@ def check(
     keep: bool = False,
     of_image: OfImage = UPRIGHT,
     compare: Compare = match.compare,
+    of_video: OfVideo = fingerprint.of_video,
+    reel: Callable[[Seen], Reel] = match.Reel,
     read: Callable[[Path], bytes] = read_file,
+    bounds: Bounds = Bounds(),  # noqa: B008  # it is frozen
 ) -> Iterator[Event]:
     """Yield what is seen at the places, as it is seen.
 
-    For each page: `Looking`; then for each picture on it `Looking` and its `Sighting`s or a `NotLookedAt`;
-    then a `NotLookedAt` for each thing that is told together; then `Looked`. Or, in place of all but the
-    first, one `NotLookedAt` for the whole page. A picture that several pages name is fetched once and told on
-    each. `pages` is the most pages followed from each place, itself counted. `keep` puts a copy's bytes into
-    its sighting. `clock` returns the time in UTC.
+    For each page: `Looking`; then for each picture and then for each video on it `Looking` and its `Sighting`s or
+    a `NotLookedAt`, for a video both when only a part of it was seen; then a `NotLookedAt` for each thing that is
+    told together; then `Looked`. Or, in place of all but the first, one `NotLookedAt` for the whole page. What
+    several pages name is fetched once and told on each. `pages` is the most pages followed from each place,
+    itself counted. `keep` puts a copy's bytes into its sighting. `bounds` is how much is fetched of one video.
+    `clock` returns the time in UTC.
     """
-    eyes = Eyes(pictures, of_image=of_image, compare=compare, clock=clock, keep=keep)
-    run = _Run(fetch, clock, max(1, pages), eyes, read)
+    alike = Alike(pictures, compare=compare, reel=reel, clock=clock)
+    eyes = Eyes(alike.to_picture, of_image=of_image, keep=keep)
+    video_eyes = VideoEyes(alike, of_video=of_video, fetch=fetch, keep=keep, bounds=bounds)
+    run = _Run(fetch, clock, max(1, pages), eyes, video_eyes, read)
     for place in places:
         yield from run.at(place)
 
 
 @dataclass
 class _Run:
-    """One run of `check`. `known` holds the outcome at each picture address asked so far."""
+    """One run of `check`. `known` and `watched` hold the outcome at each picture's and video's address asked so
+    far.
+    """
 
     fetch: Fetch
     clock: Clock
     pages: int
     eyes: Eyes
+    video_eyes: VideoEyes
     read: Callable[[Path], bytes]
     known: dict[str, Outcome] = field(default_factory=dict)
+    watched: dict[str, Outcome] = field(default_factory=dict)
 
     def at(self, place: Place) -> Iterator[Event]:
         """Yield what is seen at one place."""
@@ -80,7 +105,9 @@ class _Run:
             case SavedPage(word, path, form):
                 yield from self._saved(word, path, form, set())
             case PictureFile(word, path):
-                yield from self._files(word, (path,))
+                yield from self._files(word, pictures=(path,))
+            case VideoFile(word, path):
+                yield from self._files(word, videos=(path,))
             case Folder(word, path):
                 yield from self._folder(word, path)
 
@@ -101,15 +128,30 @@ class _Run:
     def _web_page(self, word: str, address: str, kinds: Kinds) -> Generator[Event, None, Leaf | None]:
         """Yield what is seen on one page; return it, or nothing when it could not be looked at."""
         try:
-            leaf = self._leaf(word, self.fetch(address, kinds=kinds))
+            leaf = self._opened(word, address, kinds)
         except NotFetched as problem:
             yield _whole(word, address, trouble_of(problem))
             return None
         except NotReadable:
             yield _whole(word, address, _unreadable())
             return None
-        yield from tell(leaf, self._look_at_address, self.clock)
+        looks = Looks(self._look_at_address, self._watch_address, self.video_eyes.missing)
+        yield from tell(leaf, looks, self.clock)
         return leaf
+
+    def _opened(self, word: str, address: str, kinds: Kinds) -> Leaf:
+        """Return what is at an address as a page; a picture or a video is a page of one. Raises NotFetched,
+        NotReadable.
+        """
+        film = Leaf(word, address, address, PageFound("", (), videos=(VideoAt(address, FoundAs.NAMED),)))
+        if is_video_file(address):
+            return film
+        try:
+            return self._leaf(word, self.fetch(address, kinds=kinds))
+        except NotFetched as problem:
+            if problem.reason is not Reason.WRONG_KIND or self._watch_address(film.found.videos[0]).trouble:
+                raise
+        return film
 
     def _leaf(self, word: str, fetched: Fetched) -> Leaf:
         """Return what an address answered as a page; a picture is a page of one. Raises NotFetched,
@@ -133,6 +175,14 @@ class _Run:
             self.known[picture.address] = self._fetched(picture.address)
         return self.known[picture.address]
 
+    def _watch_address(self, video: VideoAt) -> Outcome:
+        """Return the outcome at a video's address, asked once however often it is named."""
+        if video.content is not None:
+            return self.video_eyes.on_own(video.content)
+        if video.address not in self.watched:
+            self.watched[video.address] = self.video_eyes.on_site(video.address)
+        return self.watched[video.address]
+
     def _fetched(self, address: str) -> Outcome:
         """Fetch a picture and look at it."""
         try:
@@ -151,31 +201,43 @@ class _Run:
             yield _whole(word, word, _unreadable())
             return
         for sheet in sheets:
-            files.update(sheet.files)
+            files.update(sheet.paths.values())
             leaf = Leaf(word, sheet.page, sheet.page, sheet.found, sheet.absent)
-            yield from tell(leaf, self._looker_at(sheet), self.clock)
+            yield from tell(leaf, self._looks_at(sheet), self.clock)
 
-    def _looker_at(self, sheet: Sheet) -> Callable[[PictureAt], Outcome]:
-        """Return what looks at the pictures of a saved page."""
+    def _looks_at(self, sheet: Sheet) -> Looks:
+        """Return what looks at the pictures and videos of a saved page."""
 
-        def look(picture: PictureAt) -> Outcome:
+        def picture(named: PictureAt) -> Outcome:
             try:
-                return self.eyes.on_bytes(sheet.content(picture))
+                return self.eyes.on_bytes(sheet.content(named))
             except OSError:
                 return Outcome(NotLooked.UNREADABLE, _not_open())
 
-        return look
+        def video(named: VideoAt) -> Outcome:
+            try:
+                return self.video_eyes.on_own(sheet.film(named))
+            except OSError:
+                return Outcome(NotLooked.UNREADABLE, _not_open())
 
-    def _files(self, word: str, paths: Sequence[Path]) -> Iterator[Event]:
-        """Yield what is seen in picture files, told as one page."""
-        named = {str(path): path for path in paths}
-        found = PageFound("", tuple(PictureAt(name, FoundAs.NAMED) for name in named))
-        sheet = Sheet(word, found, 0, lambda picture: self.read(named[picture.address]))
-        yield from tell(Leaf(word, word, word, found), self._looker_at(sheet), self.clock)
+        return Looks(picture, video, self.video_eyes.missing)
+
+    def _files(
+        self, word: str, *, pictures: Sequence[Path] = (), videos: Sequence[Path] = ()
+    ) -> Iterator[Event]:
+        """Yield what is seen in picture and video files, told as one page."""
+        named = {str(path): path for path in (*pictures, *videos)}
+        found = PageFound(
+            "",
+            tuple(PictureAt(str(path), FoundAs.NAMED) for path in pictures),
+            videos=tuple(VideoAt(str(path), FoundAs.NAMED) for path in videos),
+        )
+        sheet = Sheet(word, found, 0, lambda file: self.read(named[file.address]), named)
+        yield from tell(Leaf(word, word, word, found), self._looks_at(sheet), self.clock)
 
     def _folder(self, word: str, folder: Path) -> Iterator[Event]:
-        """Yield what is seen in a folder: on its saved pages, then in the pictures that belong to none of
-        them.
+        """Yield what is seen in a folder: on its saved pages, then in the pictures and videos that belong to none
+        of them.
         """
         held = in_folder(folder, kind_of_file)
         files: set[Path] = set()
@@ -183,9 +245,10 @@ class _Run:
             yield Looking(word, str(path))
             yield from self._saved(word, path, form, files)
         yield from _not_in_folder(word, held)
-        alone = [path for path in held.pictures if path.resolve() not in files]
-        if alone or not held.pages:
-            yield from self._files(word, alone)
+        pictures = [path for path in held.pictures if path.resolve() not in files]
+        videos = [path for path in held.videos if path.resolve() not in files]
+        if pictures or videos or not held.pages:
+            yield from self._files(word, pictures=pictures, videos=videos)
 
 
 def _page_of(place: Place) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from rescind.net import FIRST_BYTES, HTML, NotFetched, sniff, target
-from rescind.person.watch import Form, is_picture_file
+from rescind.net import FIRST_BYTES, HTML, PLAYLIST, NotFetched, sniff, target
+from rescind.person.watch import Form, is_picture_file, is_video_file
 from rescind.words import phrase
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -27,6 +27,9 @@ _FORMS = {
     ".mht": Form.MHTML,
     ".har": Form.HAR,
 }
+_SOUND = (".ogg", ".oga", ".opus", ".mka", ".wma")
+"""Files that look like videos inside and are sound by their name."""
+
 _PATH_START = re.compile(r"[./~\\]|[A-Za-z]:[\\/]")
 _HOST = re.compile(
     r"(?:[\w-]+\.)+[^\W\d_][\w-]+\.?(?::\d{1,5})?\Z|localhost(?::\d{1,5})?\Z|\d+(?:\.\d+){3}(?::\d{1,5})?\Z"
@@ -63,6 +66,14 @@ class PictureFile:
 
 
 @dataclass(frozen=True)
+class VideoFile:
+    """A video on this computer."""
+
+    word: str
+    path: Path
+
+
+@dataclass(frozen=True)
 class Folder:
     """A folder on this computer, with all that lies in it."""
 
@@ -70,7 +81,7 @@ class Folder:
     path: Path
 
 
-Place = WebPlace | SavedPage | PictureFile | Folder
+Place = WebPlace | SavedPage | PictureFile | VideoFile | Folder
 
 
 class PlaceNotUnderstood(Exception):
@@ -226,6 +237,8 @@ def _on_disk(word: str, path: Path, read: Callable[[Path], bytes]) -> Place | _L
         return Folder(word, path)
     try:
         kind = kind_of_file(path)
+        if kind == "video":
+            return VideoFile(word, path)
         if kind is not None:
             return PictureFile(word, path) if kind == "picture" else SavedPage(word, path, kind)
         return _List(path, _list_text(read(path) if path.stat().st_size <= _LONGEST_LIST else b"\0"))
@@ -233,15 +246,17 @@ def _on_disk(word: str, path: Path, read: Callable[[Path], bytes]) -> Place | _L
         raise PlaceNotUnderstood(phrase("I am not able to read this file.")) from None
 
 
-def kind_of_file(path: Path) -> Form | Literal["picture"] | None:
-    """Return "picture", the form of a saved page, or None for a file that is neither. Raises OSError.
+def kind_of_file(path: Path) -> Form | Literal["picture", "video"] | None:
+    """Return "picture", "video", the form of a saved page, or None for a file that is neither. Raises OSError.
 
-    A file with a picture's name and other content counts as a picture, so that a damaged one is not passed
+    A file with a picture's or video's name and other content counts as one, so that a damaged one is not passed
     over.
     """
     seen = sniff(read_start(path))
     if seen.startswith("image/") or is_picture_file(path.name):
         return "picture"
+    if seen.startswith("video/") or seen == PLAYLIST or (not seen and is_video_file(path.name)):
+        return None if path.suffix.lower() in _SOUND else "video"
     named = _FORMS.get(path.suffix.lower())
     return named or (Form.HTML if seen == HTML else None)
 

@@ -1,15 +1,16 @@
 """Read a page saved as one MHTML file (`.mhtml`, `.mht`): a mail message whose parts are the page and its
-pictures.
+pictures and videos.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
 from itertools import count
 
 from rescind.net import MOST_CHARACTERS
-from rescind.person.watch.found import FoundAs, PageFound, PictureAt
+from rescind.person.watch.found import FoundAs, PageFound, PictureAt, VideoAt
 from rescind.person.watch.held import only_held
 from rescind.person.watch.page import pictures_on
 from rescind.person.watch.unreadable import NotReadable
@@ -20,7 +21,7 @@ _LONGEST_HEADER = 64 * 1024
 
 def archived(content: bytes, *, word: str) -> tuple[str, PageFound, int, dict[str, bytes]]:
     """Return the page's address (else `word`), what it holds, how many pictures it names and does not hold,
-    and the pictures' bytes by address. Every picture part counts, named in the HTML or not. Raises
+    and the bytes of pictures and videos by address. Every such part counts, named in the HTML or not. Raises
     NotReadable.
     """
     parts = _parts(content)
@@ -30,17 +31,26 @@ def archived(content: bytes, *, word: str) -> tuple[str, PageFound, int, dict[st
     if root is None:
         raise NotReadable
     page = _where(root) or word
-    pictures = {
+    pictures, videos = _files(parts, "image", page), _files(parts, "video", page)
+    files = pictures | videos
+    named = pictures_on(_bytes(root), address=page, content_type=str(root.get("Content-Type", "")))
+    found, absent = only_held(named, lambda one: one.address in files)
+    known = {one.address for one in found.pictures} | {one.address for one in found.videos}
+    further = tuple(PictureAt(where, FoundAs.SAVED) for where in pictures if where not in known)
+    films = tuple(VideoAt(where, FoundAs.SAVED) for where in videos if where not in known)
+    whole = replace(
+        found, pictures=(*found.pictures, *further), videos=(*found.videos, *films), next_pages=(), frames=0
+    )
+    return page, whole, absent, files
+
+
+def _files(parts: list[Message], kind: str, page: str) -> dict[str, bytes]:
+    """Return the bytes of the parts of a kind, by the address they came from or one made up for them."""
+    return {
         _where(part) or f"{page}#part-{number}": _bytes(part)
         for number, part in enumerate(parts)
-        if _is_picture(part)
+        if part.get_content_maintype() == kind
     }
-    named = pictures_on(_bytes(root), address=page, content_type=str(root.get("Content-Type", "")))
-    found, absent = only_held(named, lambda picture: picture.address in pictures)
-    known = {picture.address for picture in found.pictures}
-    further = tuple(PictureAt(where, FoundAs.SAVED) for where in pictures if where not in known)
-    whole = PageFound(found.title, (*found.pictures, *further), (), found.left_out, found.videos)
-    return page, whole, absent, pictures
 
 
 def _parts(content: bytes) -> list[Message]:
@@ -80,11 +90,6 @@ def _where(part: Message) -> str:
     where = "".join(str(part.get("Content-Location", "")).split())
     told = where.startswith(("http://", "https://", "cid:")) and len(where) <= MOST_CHARACTERS
     return where if told else ""
-
-
-def _is_picture(part: Message) -> bool:
-    """Return whether the part says that it is a picture."""
-    return part.get_content_maintype() == "image"
 
 
 def _bytes(part: Message) -> bytes:

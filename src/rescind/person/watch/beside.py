@@ -1,6 +1,6 @@
-"""Read a page saved as HTML, with the pictures a browser put into a folder beside it.
+"""Read a page saved as HTML, with the pictures and videos a browser put into a folder beside it.
 
-Only files in folders below the page's own are taken for its pictures: never one above, never an absolute
+Only files in folders below the page's own are taken for its pictures and videos: never one above, never an absolute
 path, and never one right beside the page, where the person's own pictures may lie under the names the page
 happens to use.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from rescind.net import NotFetched, target
-from rescind.person.watch.found import PageFound, PictureAt
+from rescind.person.watch.found import FileAt, PageFound
 from rescind.person.watch.held import only_held
 from rescind.person.watch.page import pictures_on
 
@@ -33,10 +33,10 @@ def on_disk(
     body = read(path)
     files: dict[str, Path] = {}
 
-    def is_held(picture: PictureAt) -> bool:
-        file = _file(path, picture.address)
+    def is_held(named: FileAt) -> bool:
+        file = _file(path, named.address)
         if file is not None:
-            files[picture.address] = file
+            files[named.address] = file
         return file is not None
 
     found, absent = only_held(pictures_on(body, address=_HERE), is_held)

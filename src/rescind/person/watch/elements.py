@@ -1,11 +1,11 @@
-"""Which pictures one element of a page names, and whether it shows a video or another page."""
+"""Which pictures one element of a page names, and whether it shows another page."""
 
 from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
 from rescind.person.watch.found import FoundAs
-from rescind.person.watch.named import in_linked_json, in_sizes, in_style, is_picture_file, is_video_file
+from rescind.person.watch.named import in_linked_json, in_sizes, in_style, is_picture_file
 
 Naming = tuple[str, FoundAs]
 """What an element names, as written there, and in which way."""
@@ -29,9 +29,8 @@ _META_NAMES = frozenset((
 _LINK_WORDS = frozenset(("image_src", "preload", "prefetch"))
 
 
-def namings(node: LexborNode) -> Iterator[Naming]:
-    """Yield what the element names, the largest of several sizes first."""
-    held = node.attributes
+def namings(node: LexborNode, held: Attributes) -> Iterator[Naming]:
+    """Yield what the element with these attributes names, the largest of several sizes first."""
     match node.tag:
         case "img" | "source":
             yield from _image(held)
@@ -52,13 +51,6 @@ def namings(node: LexborNode) -> Iterator[Naming]:
         case "script":
             yield from _described(node, held)
     yield from _anywhere(held)
-
-
-def shows_video(node: LexborNode) -> bool:
-    """Return whether the element shows a video or links to one."""
-    if node.tag == "video":
-        return True
-    return node.tag == "a" and is_video_file(node.attributes.get("href") or "")
 
 
 def shows_frame(node: LexborNode) -> bool:

@@ -1,4 +1,4 @@
-"""Find the pictures and saved pages in a folder, hidden ones too; links to elsewhere are counted, not
+"""Find the pictures, videos and saved pages in a folder, hidden ones too; links to elsewhere are counted, not
 followed.
 """
 
@@ -15,7 +15,7 @@ MOST_FILES = 20_000
 
 @dataclass(frozen=True)
 class InFolder:
-    """What a folder holds: saved pages and pictures in order of their paths; `links` not followed, what could
+    """What a folder holds: saved pages, pictures and videos in order of their paths; `links` not followed, what could
     not be read (`unreadable`), and the files beyond MOST_FILES (`left_out`).
     """
 
@@ -24,6 +24,7 @@ class InFolder:
     links: int
     unreadable: int
     left_out: int
+    videos: tuple[Path, ...] = ()
 
 
 def in_folder(folder: Path, kind_of: Callable[[Path], Form | str | None]) -> InFolder:
@@ -44,6 +45,7 @@ def in_folder(folder: Path, kind_of: Callable[[Path], Form | str | None]) -> InF
         links=len(links),
         unreadable=len(troubles),
         left_out=max(0, len(files) - MOST_FILES),
+        videos=tuple(path for path, kind in kinds.items() if kind == "video"),
     )
 
 

@@ -44,16 +44,38 @@ class PictureAt:
 
 
 @dataclass(frozen=True)
-class PageFound:
-    """A page's title, its pictures (each address once, in the page's order), and the pages that follow it.
+class VideoAt:
+    """A video a page names: a file or a playlist. `address` is absolute where it could be made so.
 
-    `left_out` counts the pictures named beyond the most that are looked at; `videos` the videos named,
-    and `frames` the other pages it shows inside itself.
+    `content` is there when the page itself holds the video. Videos of one `group` were named by one element: the
+    same video, as a rule, in several forms, the one that is read with least effort first.
+    """
+
+    address: str
+    found_as: FoundAs
+    group: int = field(default=0, compare=False)
+    content: bytes | None = field(default=None, repr=False)
+
+
+FileAt = PictureAt | VideoAt
+
+
+@dataclass(frozen=True)
+class PageFound:
+    """A page's title, its pictures and videos (each address once, in the page's order), and the pages that
+    follow it.
+
+    `left_out` counts the pictures named beyond the most that are looked at, `videos_left_out` the videos. Of
+    `nameless` videos the page shows a player and no file; `videos_absent` are named and not in the saved copy.
+    `frames` are the other pages it shows inside itself.
     """
 
     title: str
     pictures: tuple[PictureAt, ...]
     next_pages: tuple[str, ...] = ()
     left_out: int = 0
-    videos: int = 0
+    videos: tuple[VideoAt, ...] = ()
     frames: int = 0
+    videos_left_out: int = 0
+    nameless: int = 0
+    videos_absent: int = 0

@@ -8,9 +8,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from rescind.fingerprint import Fingerprint, Unclear
-from rescind.match import Comparison, Likeness
+from rescind.fingerprint.video import VideoFingerprint
+from rescind.match import Comparison
 from rescind.net import SVG, Fetched, NotFetched, Reason, sniff
-from rescind.person.sighting import KEPT_HEADERS, NotLooked
+from rescind.person.sighting import KEPT_HEADERS, NotLooked, Passage
 
 OfImage = Callable[[bytes], Fingerprint]
 Clock = Callable[[], datetime]
@@ -46,20 +47,35 @@ class Mine:
 
 
 @dataclass(frozen=True)
+class MyVideo:
+    """One of the person's videos, likewise; pictures and videos are numbered in one row."""
+
+    number: int
+    video: VideoFingerprint
+
+
+@dataclass(frozen=True)
 class Likely:
-    """One of the person's pictures that this one is the same as, or near to, and when that was seen (UTC)."""
+    """One of the person's pictures or videos that this one is the same as, or near to, and when that was seen
+    (UTC). `passages` says which stretches are, when one of the two is a video.
+    """
 
     number: int
     comparison: Comparison
     seen_at: datetime
+    passages: tuple[Passage, ...] = ()
+
+
+ToPicture = Callable[[Fingerprint], tuple[Likely, ...]]
+"""Which of the person's own a picture is like."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What looking at one picture came to.
+    """What looking at one picture or video came to.
 
-    `trouble` and `reason` say why it was not looked at; else the rest holds. `status` and `headers` are the
-    site's answer, if one was asked.
+    `trouble` and `reason` say why it was not looked at; else the rest holds. `unseen` says how much of a video was
+    not seen, when that is worth a sentence. `status` and `headers` are the site's answer, if one was asked.
     """
 
     trouble: NotLooked | None = None
@@ -74,6 +90,7 @@ class Outcome:
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     evidence: bytes | None = field(default=None, repr=False)
+    unseen: str = ""
 
 
 def trouble_of(problem: NotFetched) -> Outcome:
@@ -89,13 +106,9 @@ def kept_headers(headers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], .
 class Eyes:
     """Looks at pictures for copies of the person's own. Keeps a copy's bytes only when `keep` asks for it."""
 
-    def __init__(
-        self, mine: Sequence[Mine], *, of_image: OfImage, compare: Compare, clock: Clock, keep: bool
-    ) -> None:
-        self._mine = tuple(mine)
+    def __init__(self, alike: ToPicture, *, of_image: OfImage, keep: bool) -> None:
+        self._alike = alike
         self._of_image = of_image
-        self._compare = compare
-        self._clock = clock
         self._keep = keep
 
     def on_fetched(self, fetched: Fetched) -> Outcome:
@@ -118,7 +131,7 @@ class Eyes:
             return Outcome(trouble=NotLooked.UNCLEAR, reason=str(unclear), status=status)
         if not fingerprint.tells:
             return Outcome(plain=True)
-        likely = tuple(self._likely(fingerprint))
+        likely = self._alike(fingerprint)
         return Outcome(
             likely=likely,
             how=_how(fingerprint),
@@ -129,12 +142,6 @@ class Eyes:
             headers=headers,
             evidence=content if self._keep and likely else None,
         )
-
-    def _likely(self, other: Fingerprint) -> list[Likely]:
-        """Return which of the person's pictures this one is like."""
-        compared = ((mine.number, self._compare(mine.fingerprint, other)) for mine in self._mine)
-        alike = [(number, found) for number, found in compared if found.likeness is not Likeness.NONE]
-        return [Likely(number, found, self._clock()) for number, found in alike]
 
 
 def _how(fingerprint: Fingerprint) -> str:

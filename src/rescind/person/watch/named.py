@@ -105,16 +105,20 @@ def _members(node: dict[str, Any], told: bool) -> list[tuple[Any, bool]]:
 def _tells(node: dict[str, Any], key: str, told: bool) -> bool:
     """Return whether strings under this key are addresses of pictures."""
     name = key.lower()
+    if name == "contenturl" and node.get("@type") == "VideoObject":
+        return False
     if name == "url":
         return told or node.get("@type") == "ImageObject"
     return name in _TELLING_KEYS
 
 
-def inside(address: str) -> bytes | None:
-    """Return the picture a `data:` address holds, or None when it holds none, is broken or over MOST_INSIDE."""
+def inside(address: str, *, kind: str = "image/") -> bytes | None:
+    """Return the picture a `data:` address holds, or what else its kind begins with; None when it holds none, is
+    broken or over MOST_INSIDE.
+    """
     head, comma, rest = address[5:].partition(",")
     media, *options = (part.strip().lower() for part in head.split(";"))
-    if not comma or not media.startswith("image/") or len(rest) > MOST_INSIDE * 4:
+    if not comma or not media.startswith(kind) or len(rest) > MOST_INSIDE * 4:
         return None
     content = _unquoted(rest.encode("utf-8", "replace"))
     if "base64" in options:

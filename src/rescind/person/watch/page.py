@@ -1,30 +1,33 @@
-"""Find every picture a page names, in whatever way a page can name one; nothing is run and nothing is
+"""Find every picture and video a page names, in whatever way a page can name one; nothing is run and nothing is
 fetched.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from rescind.net import MOST_CHARACTERS, NotFetched, target
-from rescind.person.watch.charset import text_of, whole_characters
-from rescind.person.watch.elements import Naming, namings, shows_frame, shows_video
+from rescind.person.watch.charset import text_of
+from rescind.person.watch.elements import namings, shows_frame
+from rescind.person.watch.films import films, is_address
 from rescind.person.watch.following import joined, next_pages
-from rescind.person.watch.found import FoundAs, PageFound, PictureAt
+from rescind.person.watch.found import FoundAs, PageFound, PictureAt, VideoAt
+from rescind.person.watch.gathered import Gathered
 from rescind.person.watch.layers import documents
-from rescind.person.watch.named import inside, is_video_file
 from rescind.person.watch.trial import insist_it_ends
 from rescind.person.watch.unreadable import NotReadable
 
 MOST_PICTURES = 500
 """The most pictures of one page that are looked at; how many more there were is told in `PageFound.left_out`."""
 
+MOST_VIDEOS = 40
+"""The most videos of one page that are looked at; how many more is told in `PageFound.videos_left_out`."""
+
 DEEPEST = 20_000
-_MOST_JOINED = 10_000
 _LONGEST_TITLE = 300
+_TELL_WITHOUT = frozenset(("style", "script", "video"))
+"""Elements that tell something without any attribute."""
+
 # fmt: off
 _NEVER_CLOSED = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
@@ -38,8 +41,8 @@ def pictures_on(body: bytes, *, address: str, content_type: str = "") -> PageFou
     """Return what the page names. `address` is where it came from; relative addresses are seen from there, or
     from the page's own `<base>`.
 
-    Broken HTML is read as browsers read it. At most MOST_PICTURES are returned, the page's order kept. A
-    picture written into the page as `data:` comes with its content. Raises NotReadable.
+    Broken HTML is read as browsers read it. At most MOST_PICTURES and MOST_VIDEOS are returned, the page's order
+    kept. A picture written into the page as `data:` comes with its content. Raises NotReadable.
     """
     text = text_of(body, content_type)
     if _depth(text) > DEEPEST:
@@ -47,19 +50,31 @@ def pictures_on(body: bytes, *, address: str, content_type: str = "") -> PageFou
     insist_it_ends(text)
     layers = documents(text)
     seen_from = _seen_from(layers[0], address)
-    gathered = _Gathered(address, seen_from)
-    videos = frames = 0
+    pictures = Gathered(address, seen_from, kind="image/", most=MOST_PICTURES)
+    videos = Gathered(address, seen_from, kind="video/", most=MOST_VIDEOS)
+    frames, players = 0, _Players()
     for node in (node for layer in layers for node in layer.css("*")):
-        videos += shows_video(node)
+        held = node.attributes
+        if not held and node.tag not in _TELL_WITHOUT:
+            continue
         frames += shows_frame(node)
-        gathered.add(namings(node), group=_group(node))
+        pictures.add(namings(node, held), group=_group(node))
+        named = tuple(films(node, held))
+        if named or node.tag == "video":
+            videos.add(iter(named), group=_video_group(node))
+            players.count(node, [words for words, _ in named])
+    shown = tuple(VideoAt(one.address, one.found_as, one.group, one.content) for one in videos.named())
     return PageFound(
         title=_title(layers[0]),
-        pictures=gathered.pictures(),
+        pictures=tuple(
+            PictureAt(one.address, one.found_as, one.group, one.content) for one in pictures.named()
+        ),
         next_pages=next_pages(layers[0], address=address, seen_from=seen_from),
-        left_out=gathered.left_out,
-        videos=videos,
+        left_out=pictures.left_out,
+        videos=shown,
         frames=frames,
+        videos_left_out=videos.left_out,
+        nameless=players.nameless(shown),
     )
 
 
@@ -82,6 +97,37 @@ def _group(node: LexborNode) -> int:
     return above.mem_id if above is not None and above.tag == "picture" else node.mem_id
 
 
+def _video_group(node: LexborNode) -> int:
+    """Return a number that elements share when they name one video in several forms: the sources of one player, and
+    all announcements of a page.
+    """
+    if node.tag in ("meta", "link"):
+        return 0
+    return node.parent.mem_id if node.tag == "source" and node.parent is not None else node.mem_id
+
+
+@dataclass
+class _Players:
+    """The players of a page, and those that name a file: themselves or in a source inside them."""
+
+    all: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+
+    def count(self, node: LexborNode, words: list[str]) -> None:
+        """Count an element that is a player, or the source of one."""
+        if node.tag == "video":
+            self.all.add(node.mem_id)
+        if any(is_address(one) for one in words):
+            self.named.add(_video_group(node))
+
+    def nameless(self, shown: tuple[VideoAt, ...]) -> int:
+        """Return how many videos no file is known for: a file named elsewhere on the page is taken for that of one
+        player without any.
+        """
+        elsewhere = {video.group for video in shown if video.found_as is not FoundAs.LINKED} - self.all
+        return max(0, len(self.all - self.named) - len(elsewhere))
+
+
 def _seen_from(document: LexborHTMLParser, address: str) -> str:
     """Return the address that relative ones are seen from."""
     element = document.css_first("base[href]")
@@ -93,83 +139,3 @@ def _title(document: LexborHTMLParser) -> str:
     """Return the page's title on one line, or an empty string."""
     element = document.css_first("head > title") or document.css_first("title")
     return " ".join(element.text().split())[:_LONGEST_TITLE] if element else ""
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A picture as it is named, before it is known whether there is room for it."""
-
-    address: str
-    found_as: FoundAs
-    group: int
-
-
-class _Gathered:
-    """The pictures named so far, each once."""
-
-    def __init__(self, page: str, seen_from: str) -> None:
-        self._page = page
-        self._seen_from = seen_from
-        self._named: dict[str, _Named] = {}
-        self._written: set[str] = set()
-        self.left_out = 0
-
-    def add(self, named: Iterator[Naming], *, group: int) -> None:
-        """Take up what one element names."""
-        for words, found_as in named:
-            if words not in self._written:
-                self._written.add(words)
-                self._take(whole_characters(words.strip()), found_as, group)
-
-    def _take(self, words: str, found_as: FoundAs, group: int) -> None:
-        """Take up one picture, or count it as left out when there are enough."""
-        address = self._address(words)
-        if not _may_be_picture(address) or address in self._named:
-            return
-        if len(self._named) >= MOST_PICTURES:
-            self.left_out += 1
-            return
-        self._named[address] = _Named(address, found_as, group)
-
-    def _address(self, words: str) -> str:
-        """Return the absolute address. One too long to be opened stays as written, to be refused and told; when
-        far too many are named the rest is only counted, and stays as written too.
-        """
-        if words[:5].lower() == "data:" or len(words) > MOST_CHARACTERS or self.left_out > _MOST_JOINED:
-            return words
-        return joined(self._seen_from, words)
-
-    def pictures(self) -> tuple[PictureAt, ...]:
-        """Return the pictures, `data:` ones opened and those that hold no picture dropped."""
-        found = (self._picture(named) for named in self._named.values())
-        return tuple({picture.address: picture for picture in found}.values())
-
-    def _picture(self, named: _Named) -> PictureAt:
-        """Return one picture; a `data:` one that cannot be read keeps empty content, for the reader to
-        report.
-        """
-        if named.address[:5].lower() != "data:":
-            return PictureAt(_spelled(named.address), named.found_as, named.group)
-        content = inside(named.address) or b""
-        mark = sha256(content or named.address.encode("utf-8", "replace")).hexdigest()[:16]
-        return PictureAt(f"{joined(self._page, '')}#inside-{mark}", named.found_as, named.group, content)
-
-
-def _may_be_picture(address: str) -> bool:
-    """Return whether the address is one that can hold a picture; videos, scripts and the like are not."""
-    start = address[:11].lower()
-    if start.startswith("data:"):
-        return start.startswith("data:image/")
-    return (
-        bool(address)
-        and not start.startswith(("javascript:", "about:", "blob:", "mailto:"))
-        and not is_video_file(address)
-    )
-
-
-def _spelled(address: str) -> str:
-    """Return the address in the one spelling `rescind.net` gives it; one it refuses stays as written."""
-    try:
-        return target(address).text
-    except NotFetched:
-        return address

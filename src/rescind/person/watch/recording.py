@@ -7,16 +7,16 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rescind.net import HTML, MOST_CHARACTERS
 from rescind.person.watch.charset import whole_characters
-from rescind.person.watch.found import FoundAs, PageFound, PictureAt
+from rescind.person.watch.found import FileAt, FoundAs, PageFound, PictureAt, VideoAt
 from rescind.person.watch.page import pictures_on
 from rescind.person.watch.unreadable import NotReadable
 
-Taking = Callable[[PictureAt], bytes]
+Taking = Callable[[FileAt], bytes]
 _MOST_ENTRIES = 20_000
 
 
@@ -32,7 +32,7 @@ class _Loaded:
 
 def recorded(recording: bytes, *, word: str) -> Iterator[tuple[str, PageFound, int, Taking]]:
     """Yield for each page of the recording its address (else `word`), what it holds, how many pictures were
-    loaded and are not in it, and what gives a picture's bytes. Raises NotReadable.
+    loaded and are not in it, and what gives the bytes of a picture or video. Raises NotReadable.
     """
     log = _log(recording)
     loaded = [one for one in map(_loaded, _dicts(log, "entries")[:_MOST_ENTRIES]) if one is not None]
@@ -51,22 +51,38 @@ def _page(loaded: list[_Loaded], title: str, word: str) -> tuple[str, PageFound,
     document = next((one for one in loaded if one.media_type == HTML), None)
     page = document.address if document and len(document.address) <= MOST_CHARACTERS else word
     read = pictures_on((document.content if document else None) or b"", address=page)
-    contents = _contents(loaded)
-    there = [PictureAt(where, FoundAs.SAVED) for where, content in contents.items() if content is not None]
-    written_in = [picture for picture in read.pictures if picture.content is not None]
-    found = PageFound(read.title or title, (*there, *written_in), (), 0, read.videos)
+    pictures, videos = _contents(loaded, "image/"), _contents(loaded, "video/")
+    contents = pictures | videos
+    there = [PictureAt(where, FoundAs.SAVED) for where, content in pictures.items() if content is not None]
+    films = [VideoAt(where, FoundAs.SAVED) for where, content in videos.items() if content is not None]
+    found = replace(
+        read,
+        title=read.title or title,
+        pictures=(*there, *(one for one in read.pictures if one.content is not None)),
+        videos=(*films, *(one for one in read.videos if one.content is not None)),
+        videos_absent=len(videos.keys() | _named(read, contents)) - len(films),
+        next_pages=(),
+        left_out=0,
+        frames=0,
+    )
 
-    def take(picture: PictureAt) -> bytes:
-        return picture.content if picture.content is not None else contents[picture.address] or b""
+    def take(file: FileAt) -> bytes:
+        return file.content if file.content is not None else contents[file.address] or b""
 
-    return page, found, len(contents) - len(there), take
+    return page, found, len(pictures) - len(there), take
 
 
-def _contents(loaded: list[_Loaded]) -> dict[str, bytes | None]:
-    """Return the pictures loaded, by address; of several answers one that is there wins."""
+def _named(read: PageFound, contents: dict[str, bytes | None]) -> set[str]:
+    """Return the addresses of the videos that the page names, in one of their forms, and the browser did not load."""
+    loaded = {one.group for one in read.videos if one.address in contents or one.content is not None}
+    return {one.address for one in read.videos if one.group not in loaded}
+
+
+def _contents(loaded: list[_Loaded], kind: str) -> dict[str, bytes | None]:
+    """Return the files of a kind that were loaded, by address; of several answers one that is there wins."""
     contents: dict[str, bytes | None] = {}
     for one in loaded:
-        if one.media_type.startswith("image/") and contents.get(one.address) is None:
+        if one.media_type.startswith(kind) and contents.get(one.address) is None:
             contents[one.address] = one.content
     return contents
 

@@ -5,13 +5,13 @@ A saved page is read as the person's own copy: pictures it names and does not ho
 for.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rescind.person.watch.archive import archived
 from rescind.person.watch.beside import on_disk
-from rescind.person.watch.found import Form, PageFound, PictureAt
+from rescind.person.watch.found import FileAt, Form, PageFound, VideoAt
 from rescind.person.watch.recording import recorded
 
 Read = Callable[[Path], bytes]
@@ -22,15 +22,20 @@ Read = Callable[[Path], bytes]
 class Sheet:
     """One saved page: its address where known (else the word the person named), and what it names.
 
-    `found` holds only pictures that are there; `absent` counts those that are not in the copy. `content`
-    gives a picture's bytes and may raise OSError. `files` are the files of this computer the pictures are in.
+    `found` holds only pictures and videos that are there; `absent` counts the pictures that are not in the copy.
+    `content` gives a file's bytes and may raise OSError. `paths` are the files of this computer they are in.
     """
 
     page: str
     found: PageFound
     absent: int
-    content: Callable[[PictureAt], bytes]
-    files: frozenset[Path] = frozenset()
+    content: Callable[[FileAt], bytes]
+    paths: Mapping[str, Path] = field(default_factory=dict)
+
+    def film(self, video: VideoAt) -> Path | bytes:
+        """Return a video's own file where it has one, which need not be read at once, else its bytes."""
+        path = self.paths.get(video.address)
+        return path if path is not None and video.content is None else self.content(video)
 
 
 def saved_sheets(path: Path, form: Form, *, word: str, read: Read) -> tuple[Sheet, ...]:
@@ -55,16 +60,16 @@ def _from_disk(path: Path, word: str, read: Read) -> Sheet:
     """Return a page saved as HTML with its pictures in a folder beside it."""
     page, found, absent, files = on_disk(path, word=word, read=read)
 
-    def content(picture: PictureAt) -> bytes:
-        return picture.content if picture.content is not None else read(files[picture.address])
+    def content(file: FileAt) -> bytes:
+        return file.content if file.content is not None else read(files[file.address])
 
-    return Sheet(page, found, absent, content, frozenset(files.values()))
+    return Sheet(page, found, absent, content, files)
 
 
-def _from(parts: dict[str, bytes]) -> Callable[[PictureAt], bytes]:
-    """Return what gives a picture's bytes out of the parts of an archive."""
+def _from(parts: dict[str, bytes]) -> Callable[[FileAt], bytes]:
+    """Return what gives a file's bytes out of the parts of an archive."""
 
-    def content(picture: PictureAt) -> bytes:
-        return picture.content if picture.content is not None else parts[picture.address]
+    def content(file: FileAt) -> bytes:
+        return file.content if file.content is not None else parts[file.address]
 
     return content

@@ -8,13 +8,15 @@ more and more while reading goes on in one direction.
 from dataclasses import dataclass
 from hashlib import sha256
 
+from rescind.fingerprint import Enough
 from rescind.net import VIDEOS, Fetch, Fetched, NotFetched, Reason, Span, mark_of
 
 MEGABYTE = 1024 * 1024
 BLOCK = 64 * 1024
 _FIRST = 8
 _STEP, _LONGEST_STEP = 4, 64
-_SMALL = 4 * MEGABYTE
+_SMALL = 8 * MEGABYTE
+_REST = 4 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,28 @@ class SiteFile:
         self._keep(0, first.body)
 
     @property
+    def is_small(self) -> bool:
+        """Whether all of it costs a site no more than a few looks at a large one."""
+        return self.size <= min(_SMALL, self._bounds.most_bytes)
+
+    @property
     def whole(self) -> bool:
         """Whether every byte of it was fetched."""
         return not self.cut and len(self._blocks) == self._count
 
     def content(self) -> bytes:
         """Return what was fetched from the start on without a gap: all of it when it is `whole`."""
-        return b"".join(self._blocks[number] for number in range(self._run_from(0)))
+        return b"".join(self._blocks[number] for number in range(self._first_missing_from(0)))
 
     def digest(self) -> str:
         """Return the SHA-256 of the whole file in hex, or an empty string when not all of it was fetched."""
         return sha256(self.content()).hexdigest() if self.whole else ""
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """Return so many bytes from there on: fewer at the end and where no more may be fetched. Raises NotFetched."""
+        """Return so many bytes from there on; fewer at the end and where no more may be fetched.
+
+        Raises Enough when none may be fetched, and NotFetched.
+        """
         end = min(offset + length, self.size)
         if offset < 0 or offset >= end:
             return b""
@@ -79,7 +89,10 @@ class SiteFile:
                 break
             held.append(self._blocks[number])
         start = offset % BLOCK
-        return b"".join(held)[start : start + end - offset]
+        read = b"".join(held)[start : start + end - offset]
+        if not read:
+            raise Enough
+        return read
 
     @property
     def _count(self) -> int:
@@ -108,10 +121,11 @@ class SiteFile:
         return self._missing(number, min(wanted, allowed))
 
     def _ahead(self, number: int) -> int:
-        """Return how many blocks are worth fetching at once: the rest of a small file, more of one read onward."""
-        if self.size - self.got <= _SMALL:
+        """Return how many blocks are worth fetching at once: the rest when that is little, more of what is read onward."""
+        if self.size - self.got <= _REST:
             return self._count
-        self._step = min(2 * self._step, _LONGEST_STEP) if number == self._next else _STEP
+        goes_on = number == self._first_missing_from(self._next)
+        self._step = min(2 * self._step, _LONGEST_STEP) if goes_on else _STEP
         return self._step
 
     def _missing(self, number: int, most: int) -> int:
@@ -119,7 +133,7 @@ class SiteFile:
         end = min(number + most, self._count)
         return next((other for other in range(number, end) if other in self._blocks), end) - number
 
-    def _run_from(self, number: int) -> int:
+    def _first_missing_from(self, number: int) -> int:
         """Return the first block from this one on that is missing."""
         return next((other for other in range(number, self._count) if other not in self._blocks), self._count)
 
