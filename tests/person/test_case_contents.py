@@ -114,7 +114,7 @@ seen = st.builds(
     distance=st.integers(0, 256),
     status=st.none() | st.integers(100, 599),
     headers=st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
-    sha256=digests,
+    sha256=digests | st.just(""),
     size=sizes,
     stand=st.sampled_from(cases.Stand),
     evidence_ids=st.lists(digests, max_size=2).map(tuple),

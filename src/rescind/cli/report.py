@@ -42,6 +42,18 @@ def stand_words(seen: Seen) -> str:
     }[seen.stand.name]
 
 
+def file_words(seen: Seen) -> str:
+    """What the copy's file is: a video of which only pieces were fetched has no digest."""
+    if not seen.sha256:
+        return phrase("Not all of the file was read ({n} bytes, {kind})", n=seen.size, kind=seen.media_type)
+    return phrase(
+        "SHA-256 of the file: {digest} ({n} bytes, {kind})",
+        digest=seen.sha256,
+        n=seen.size,
+        kind=seen.media_type,
+    )
+
+
 def seen_row(seen: Seen) -> tuple[str, str, str, str]:
     """One copy as a row of a table: picture, how it stands, page, file."""
     return str(seen.picture), stand_words(seen), seen.page, seen.file
@@ -189,11 +201,6 @@ def seen_details(seen: Seen) -> list[str]:
         ),
         described(seen.comparison),
         *(passage_words(one) for one in seen.passages),
-        phrase(
-            "SHA-256 of the file: {digest} ({n} bytes, {kind})",
-            digest=seen.sha256,
-            n=seen.size,
-            kind=seen.media_type,
-        ),
+        file_words(seen),
         *(f"{name}: {value}" for name, value in seen.headers),
     ]

@@ -214,7 +214,7 @@ _SEEN_COLUMNS: dict[str, Column[Any]] = {
     "how": text,
     "status": optional(whole(0, 999)),
     "headers": several(pair),
-    "sha256": hex_text(32),
+    "sha256": hex_text(32, or_none=True),
     "size": whole(0),
     "media_type": text,
     "first_seen_at": moment,

@@ -203,11 +203,13 @@ def octets_hex(length: int) -> Column[bytes]:
     return Column(bytes.hex, lambda written, where: bytes.fromhex(digits.read(written, where)))
 
 
-def hex_text(length: int) -> Column[str]:
-    """Lower-case hex of so many bytes, kept as text."""
+def hex_text(length: int, *, or_none: bool = False) -> Column[str]:
+    """Lower-case hex of so many bytes, kept as text; an empty text for none of them where that may be."""
 
     def read(written: Json, where: str) -> str:
         text = _read_text(written, where)
+        if or_none and not text:
+            return text
         if len(text) != 2 * length or set(text) - set("0123456789abcdef"):
             raise NotACaseFile(where)
         return text
