@@ -1,0 +1,1 @@
+"""The parts of `bench/search.py`: prints to search, those who search them, and one way to measure all alike."""
