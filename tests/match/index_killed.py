@@ -152,7 +152,10 @@ def kill_after(child: int, said: int, words: int, seconds: float) -> bytes:
     """Kill a writer some moments after it said so much; what it said."""
     heard = b""
     while heard.count(b"\n") < words:
-        heard += os.read(said, 1 << 16)
+        more = os.read(said, 1 << 16)
+        if not more:
+            raise AssertionError("the writer ended by itself")
+        heard += more
     select.select([], [], [], seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -74,9 +74,11 @@ class AgainstAPlainList(RuleBasedStateMachine):
             self.index.add(id, bits, tag)
             self.entries[id] = Entry(id, bits, tag)
 
-    @rule(given=ENTRIES, in_one=st.booleans())
-    def add_many(self, given: list[tuple[int, bytes, int]], in_one: bool) -> None:
+    @rule(given=ENTRIES, in_one=st.booleans(), collide=st.booleans())
+    def add_many(self, given: list[tuple[int, bytes, int]], in_one: bool, collide: bool) -> None:
         self.remember()
+        if not collide:
+            given = [one for one in {one[0]: one for one in given}.values() if one[0] not in self.entries]
         ids, prints, tags = [one[0] for one in given], [one[1] for one in given], [one[2] for one in given]
         if len(set(ids)) < len(ids) or set(ids) & set(self.entries):
             with pytest.raises(IdTaken):

@@ -150,6 +150,19 @@ def test_what_a_power_failure_left_at_the_end_is_passed_over_and_cut_off(folder:
         assert len(index) == 45
 
 
+def test_a_change_of_many_that_was_cut_off_anywhere_is_not_there_at_all(folder: Path, tmp_path: Path) -> None:
+    journal = the(folder, "*.journal")
+    before = journal.stat().st_size
+    with Index.open(folder) as index:
+        index.add_many(range(1000, 1005), [bits_of(id_) for id_ in range(5)])
+        index.discard_many(range(1000, 1003))
+    whole = journal.read_bytes()
+    for end in range(before, len(whole) + 1, 8):
+        journal.write_bytes(whole[:end])
+        with Index.open(folder) as index:
+            assert len(index) == (46 if end == len(whole) else 49 if end >= before + 240 else 44)
+
+
 def test_damage_in_a_section_is_found_by_verify(folder: Path) -> None:
     base = the(folder, "*.base")
     for at in (4096, 8192, 12288):
