@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from rescind.words import phrase
 
 if TYPE_CHECKING:
     from rescind.cli.say import Say
-    from rescind.person.check import Mine
+    from rescind.person.check import Mine, MyVideo
 
 
 @click.command()
@@ -65,9 +66,9 @@ def check(
     as_json: bool,
     **manner: Any,
 ) -> int:
-    """Look for copies of your pictures at the places you name, and nowhere else.
+    """Look for copies of your pictures and videos at the places you name, and nowhere else.
 
-    With PICTURES: looks for those, and writes nothing anywhere. Without: looks for the pictures in your sealed file and
+    With PICTURES: looks for those files, and writes nothing anywhere. Without: looks for what is in your sealed file and
     notes in it what was seen. What could not be looked at is listed with the reason; it is never counted as clean.
 
     \b
@@ -99,31 +100,49 @@ def without_case(
     if not places:
         raise click.UsageError(phrase("Say where to look: --place ADDRESS"))
     ask_age(all_adults, keeps=False)
-    tally = Tally(say)
-    for event in look(mine_from(pictures, say), places, how, say):
+    mine = mine_from(pictures, say)
+    tally = Tally(say, of_videos=numbers_of_videos(mine))
+    for event in look(mine, places, how, say):
         tally.take(event)
     return tally.finish()
 
 
-def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine]:
-    """The person's pictures as fingerprints, numbered as they were named. Raises Trouble when one cannot be used."""
+def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine | MyVideo]:
+    """The person's files as fingerprints, numbered as they were named. Raises Trouble when one cannot be used."""
+    from rescind.cli.own_files import read_own
     from rescind.cli.say import Trouble
-    from rescind.fingerprint import Unclear, of_images
-    from rescind.person.check import Mine
+    from rescind.fingerprint import Fingerprint, Unclear
+    from rescind.person.check import Mine, MyVideo
 
-    mine = []
-    contents = ((number, options.read_picture(path)) for number, path in enumerate(paths, 1))
-    with say.progress(phrase("Reading your pictures"), total=len(paths)) as step:
-        for number, result in of_images(contents):
-            step()
-            if isinstance(result, Unclear):
-                raise Trouble(phrase("Picture {n} cannot be used. {why}", n=number, why=str(result)))
-            if not result.tells:
-                raise Trouble(
-                    phrase(
-                        "Picture {n} is so plain that copies of it cannot be told from other plain pictures.",
-                        n=number,
-                    )
-                )
-            mine.append(Mine(number, result))
+    mine: list[Mine | MyVideo] = []
+    for own in read_own(paths, say):
+        if isinstance(own.result, Unclear):
+            raise Trouble(phrase("File {n} cannot be used. {why}", n=own.place, why=str(own.result)))
+        if isinstance(own.result, Fingerprint):
+            if not own.result.tells:
+                raise Trouble(_plain_picture(own.place))
+            mine.append(Mine(own.place, own.result))
+        else:
+            if own.result.plain:
+                raise Trouble(_plain_video(own.place))
+            mine.append(MyVideo(own.place, own.result))
     return mine
+
+
+def _plain_picture(number: int) -> str:
+    return phrase(
+        "Picture {n} is so plain that copies of it cannot be told from other plain pictures.", n=number
+    )
+
+
+def _plain_video(number: int) -> str:
+    return phrase(
+        "Video {n} is so dark or plain that copies of it cannot be told from other videos.", n=number
+    )
+
+
+def numbers_of_videos(mine: Iterable[Mine | MyVideo]) -> frozenset[int]:
+    """The numbers under which the person knows their videos."""
+    from rescind.person.check import MyVideo
+
+    return frozenset(one.number for one in mine if isinstance(one, MyVideo))

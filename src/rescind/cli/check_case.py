@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rescind.cli.say import Say
     from rescind.person.again import Round
     from rescind.person.case import Case, Seen
-    from rescind.person.check import Mine
+    from rescind.person.check import Mine, MyVideo
     from rescind.person.sighting import Event
     from rescind.removal import Request
 
@@ -119,18 +119,19 @@ def without_interrupts() -> Iterator[None]:
             signal.signal(getattr(signal, name), was)
 
 
-def mine_in(case: Case) -> list[Mine]:
-    """The case's pictures, ready to compare. Raises Trouble when there is none that can be told apart."""
+def mine_in(case: Case) -> list[Mine | MyVideo]:
+    """The case's pictures and videos, ready to compare. Raises Trouble when there is none that can be told apart."""
     from rescind.cli.say import Trouble, remark
-    from rescind.person.check import Mine
+    from rescind.person.check import Mine, MyVideo
 
-    mine = [Mine(one.number, one.fingerprint) for one in case.pictures]
-    mine = [one for one in mine if one.fingerprint.tells]
+    pictures = [Mine(one.number, one.fingerprint) for one in case.pictures if one.fingerprint.tells]
+    videos = [MyVideo(one.number, one.fingerprint) for one in case.videos if one.fingerprint.usable]
+    mine: list[Mine | MyVideo] = [*pictures, *videos]
     if not mine:
         raise Trouble(
-            phrase("There is no picture in your file to look for. `rescind case add FILE` adds one.")
+            phrase("There is no picture or video in your file to look for. `rescind case add FILE` adds one.")
         )
-    old = [str(one.number) for one in mine if one.fingerprint.parts is None]
+    old = [str(one.number) for one in pictures if one.fingerprint.parts is None]
     if old:
         remark(
             phrase(
@@ -190,7 +191,7 @@ def with_seen(case: Case, seen: Round, named: tuple[str, ...]) -> Case:
 
 
 def settle(
-    kept: Kept, seen: Round, named: tuple[str, ...], mine: list[Mine], how: Manner, tally: CaseTally
+    kept: Kept, seen: Round, named: tuple[str, ...], mine: list[Mine | MyVideo], how: Manner, tally: CaseTally
 ) -> None:
     """Find out what is gone, asking for the files themselves too, move the requests on, and save all of it."""
     from rescind import removal
@@ -212,7 +213,9 @@ def settle(
             tally.moved(one)
 
 
-def files_round(missing: tuple[Seen, ...], mine: list[Mine], how: Manner, tally: CaseTally) -> Round:
+def files_round(
+    missing: tuple[Seen, ...], mine: list[Mine | MyVideo], how: Manner, tally: CaseTally
+) -> Round:
     """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
     from rescind.person.again import Round, named_sites
     from rescind.person.requests import operator_of, own_address
@@ -234,7 +237,7 @@ class CaseTally(Tally):
     """A tally that knows the case as it was: says which copies are gone, back, or only off the page."""
 
     def __init__(self, say: Say, before: Case, *, again: bool) -> None:
-        super().__init__(say)
+        super().__init__(say, of_videos=frozenset(one.number for one in before.videos))
         self.again = again
         self.case = before
         self.before = {one.key: one.stand.name for one in before.sightings}

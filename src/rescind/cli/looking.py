@@ -14,7 +14,7 @@ from rescind.words import phrase
 
 if TYPE_CHECKING:
     from rescind.cli.say import Say
-    from rescind.person.check import Mine
+    from rescind.person.check import Mine, MyVideo
     from rescind.person.sighting import Event, Looked, NotLookedAt, Sighting
 
 PAUSE = 1.0
@@ -30,7 +30,7 @@ class Manner:
     keep: bool
 
 
-def look(mine: Iterable[Mine], places: Iterable[str], how: Manner, say: Say) -> Iterator[Event]:
+def look(mine: Iterable[Mine | MyVideo], places: Iterable[str], how: Manner, say: Say) -> Iterator[Event]:
     """Everything a check tells, as it comes, with progress on standard error."""
     from rescind.net import open_fetch, target
     from rescind.person import places as named
