@@ -73,16 +73,23 @@ def compare(mine: Fingerprint, other: Fingerprint) -> Comparison:
     if len(mine.turns) != len(kernel.TURNS):
         raise TurnsMissing
     best = _wholes(mine, other)
-    if best.likeness is not Likeness.SAME:
+    if not _settled(best):
         best = min((best, *_panels(mine, other)), key=_order)
-    if best.likeness is not Likeness.SAME:
+    if not _settled(best):
         best = min((best, *_parts(mine, other)), key=_order)
     return best
 
 
-def _order(found: Comparison) -> int:
-    """Return the place in which one comparison goes before another; the earlier of equals comes first."""
-    return tuple(Likeness).index(found.likeness)
+def _settled(found: Comparison) -> bool:
+    """Return whether nothing better can be found: all of my picture is surely there."""
+    return found.likeness is Likeness.SAME and found.share == 1
+
+
+def _order(found: Comparison) -> tuple[int, float]:
+    """Return the place in which one comparison goes before another: what is surer, then what shows more of my
+    picture, by tenths; the earlier of equals comes first.
+    """
+    return tuple(Likeness).index(found.likeness), -round(found.share, 1)
 
 
 def _wholes(mine: Fingerprint, other: Fingerprint) -> Comparison:
