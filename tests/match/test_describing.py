@@ -14,11 +14,11 @@ INSIDE = (1200, 2000, 9600, 5000)
         (Comparison(38, Likeness.NEAR, "turned_90"), "very like it, turned right, 38 of 256 bits differ"),
         (
             Comparison(4, Likeness.SAME, "mirrored", Extent.TRIMMED, 1.0, INSIDE),
-            "the same picture inside a larger one, mirrored, 4 of 256 bits differ",
+            "the same inside a larger picture, mirrored, 4 of 256 bits differ",
         ),
         (
             Comparison(4, Likeness.SAME, "upright", Extent.TRIMMED, 0.7),
-            "the same picture without its border, 4 of 256 bits differ",
+            "the same without its border, 4 of 256 bits differ",
         ),
         (
             Comparison(20, Likeness.SAME, "mirrored", Extent.PART, 0.697, agreeing=31),
@@ -30,13 +30,20 @@ INSIDE = (1200, 2000, 9600, 5000)
         ),
         (
             Comparison(20, Likeness.SAME, "upright", Extent.PART, 0.97, (0, 100, 10_000, 9_900), 90),
-            "the same picture, changed in places, 90 places agree",
+            "the same, changed in places, 90 places agree",
         ),
         (
             Comparison(20, Likeness.SAME, "upright", Extent.PART, 0.97, INSIDE, 90),
-            "the same picture inside a larger one, 90 places agree",
+            "the same inside a larger picture, 90 places agree",
         ),
     ],
 )
 def test_a_comparison_is_a_sentence(found: Comparison, sentence: str) -> None:
     assert described(found) == sentence
+
+
+def test_a_video_is_called_one() -> None:
+    assert (
+        described(Comparison(6, Likeness.SAME, "upright"), video=True)
+        == "the same video, 6 of 256 bits differ"
+    )

@@ -138,7 +138,7 @@ def tell_sighting(seen: Sighting, say: Say, *, is_video: bool) -> None:
     from rescind.cli.report import passage_words
     from rescind.match import described
 
-    alike = described(seen.comparison)
+    alike = described(seen.comparison, video=is_video)
     sentence = (
         phrase("Copy of video {n}: {alike}", n=seen.picture, alike=alike)
         if is_video

@@ -11,37 +11,37 @@ _EDGE = 400
 """So near to the edge of the other (in ten-thousandths), there is nothing around the picture."""
 
 
-def described(found: Comparison) -> str:
-    """Return how a copy is like a picture, to stand after the picture's name: "a crop of it, mirrored, about 70 %
+def described(found: Comparison, *, video: bool = False) -> str:
+    """Return how a copy is like a picture, or a video, to stand after its name: "a crop of it, mirrored, about 70 %
     of it, 31 places agree".
     """
-    said = (_alike(found), _turn_words(found.turn), _share(found), _evidence(found))
+    alike = _likely(found) if found.likeness is not Likeness.SAME else _same(found, video=video)
+    said = (alike, _turn_words(found.turn), _share(found), _evidence(found))
     return ", ".join(part for part in said if part)
 
 
-def _alike(found: Comparison) -> str:
-    same = found.likeness is Likeness.SAME
+def _same(found: Comparison, *, video: bool) -> str:
     if found.extent is Extent.WHOLE:
-        return phrase("the same picture") if same else phrase("very like it")
+        return phrase("the same video") if video else phrase("the same picture")
     if found.extent is Extent.TRIMMED and found.box == WHOLE:
-        return (
-            phrase("the same picture without its border")
-            if same
-            else phrase("very like it, without its border")
-        )
+        return phrase("the same without its border")
     if found.share >= _ALL_OF_IT and _fills(found.box):
-        return (
-            phrase("the same picture, changed in places")
-            if same
-            else phrase("very like it, changed in places")
-        )
+        return phrase("the same, changed in places")
     if found.extent is Extent.TRIMMED or found.share >= _ALL_OF_IT:
-        return (
-            phrase("the same picture inside a larger one")
-            if same
-            else phrase("very like it, inside a larger one")
-        )
-    return phrase("a crop of it") if same else phrase("perhaps a crop of it")
+        return phrase("the same inside a larger picture")
+    return phrase("a crop of it")
+
+
+def _likely(found: Comparison) -> str:
+    if found.extent is Extent.WHOLE:
+        return phrase("very like it")
+    if found.extent is Extent.TRIMMED and found.box == WHOLE:
+        return phrase("very like it, without its border")
+    if found.share >= _ALL_OF_IT and _fills(found.box):
+        return phrase("very like it, changed in places")
+    if found.extent is Extent.TRIMMED or found.share >= _ALL_OF_IT:
+        return phrase("very like it, inside a larger picture")
+    return phrase("perhaps a crop of it")
 
 
 def _fills(box: Box) -> bool:
