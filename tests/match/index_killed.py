@@ -120,10 +120,15 @@ def at_every_line(folder: Path, step: Step, seen: Counter[str], stride: int) -> 
     for count in itertools.count(1, stride):
         copy = shutil.copytree(original, folder / "copy")
         if (child := os.fork()) == 0:
-            die_at_line(count)
-            step(copy)
-            os._exit(0)
+            try:
+                die_at_line(count)
+                step(copy)
+                os._exit(0)
+            finally:
+                os._exit(1)
         ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if ended not in (0, -signal.SIGKILL):
+            raise AssertionError("the writer failed by itself")
         found = state_of(copy)
         seen["whole" if found in ([after] if ended == 0 else [before, after]) else "BROKEN"] += 1
         if step is make:
@@ -178,7 +183,10 @@ def at_random_moments(folder: Path, seen: Counter[str]) -> None:
         for first in (1_000_000 * (2 * number + 1), 1_000_000 * (2 * number + 2)):
             said, say = os.pipe()
             if (child := os.fork()) == 0:
-                write_on(folder, say, first)
+                try:
+                    write_on(folder, say, first)
+                finally:
+                    os._exit(1)
             os.close(say)
             writers.append((child, said, first))
         open_questions: set[int] = set()
