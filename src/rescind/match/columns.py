@@ -72,6 +72,8 @@ def settled(records: Records) -> tuple[NDArray[np.uint64], Columns]:
 
 def merged(one: Columns, other: Columns) -> Columns:
     """Return the entries of both, which have no id in common."""
+    if not len(one) or not len(other):
+        return one if len(one) else other
     ids = np.concatenate([one.ids, other.ids])
     order = np.argsort(ids, kind="stable")
     return Columns(

@@ -14,7 +14,7 @@ from typing import Final, Self
 
 from rescind.match.columns import Columns, columns_of, discards_of, numbers_of, records_of
 from rescind.match.errors import DamagedIndex, IdTaken, IndexClosed, IndexFilesError
-from rescind.match.folder import Folder, plain_errors, read_manifest
+from rescind.match.folder import Folder, flush_names, plain_errors, read_manifest
 from rescind.match.journal import ADD, DISCARD
 from rescind.match.merging import make_first, merge, merge_with
 from rescind.match.shelf import Shelf, open_shelf
@@ -255,3 +255,4 @@ def _make(folder: Folder) -> None:
     with folder.merging.held(), folder.writing.held():
         if folder.is_new():
             make_first(folder, secrets.token_bytes(16))
+            flush_names(folder.path.parent)

@@ -6,6 +6,7 @@ writer appends under the folder's lock, after cutting off what a writer that die
 
 import os
 import struct
+import sys
 import zlib
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rescind.match.errors import DamagedIndex, NotFlushed, TornIndex
-from rescind.match.folder import create, part_of, plain_errors, write_all
+from rescind.match.folder import create, part_of, plain_errors, settle, write_all
 from rescind.match.layout import RECORD_BYTES, Manifest, checksum_of, pack_journal, unpack_journal
 
 ADD: Final = 1
@@ -135,7 +136,7 @@ def write_journal(path: Path, manifest: Manifest, records: Records) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        part.replace(path)
+        settle(part)
 
 
 def sealed(records: Records, start: int) -> bytes:
@@ -196,10 +197,22 @@ def _opened(path: Path, way: int) -> int:
 
 
 def _read_at(descriptor: int, offset: int, length: int) -> bytes:
-    # Not `pread`, which Windows has not; who shares the descriptor takes turns.
-    os.lseek(descriptor, offset, os.SEEK_SET)
     pieces = []
-    while length > 0 and (piece := os.read(descriptor, length)):
+    while length > 0 and (piece := _read_once(descriptor, offset, length)):
         pieces.append(piece)
+        offset += len(piece)
         length -= len(piece)
     return b"".join(pieces)
+
+
+if sys.platform == "win32":  # which has no `pread`
+
+    def _read_once(descriptor: int, offset: int, length: int) -> bytes:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.read(descriptor, length)
+
+else:
+
+    def _read_once(descriptor: int, offset: int, length: int) -> bytes:
+        # Without moving the place in the file, which a forked process shares.
+        return os.pread(descriptor, length, offset)

@@ -122,7 +122,7 @@ def _next_base(folder: Folder, old: Manifest, records: Records, added: Columns) 
         touched, recent = settled(records)
         gone = _gone_rows(base, touched)
         new = Manifest(old.index, old.generation + 1, 0)
-        return _write_base(folder, new, base, gone, merged(recent, added) if len(added) else recent)
+        return _write_base(folder, new, base, gone, merged(recent, added))
     finally:
         base.close()
 
