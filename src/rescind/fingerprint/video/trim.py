@@ -70,13 +70,15 @@ def _padding(stack: NDArray[np.uint8]) -> int:
     shown = (steps > EDGE_STEP).mean(axis=1)
     half = len(shown) // 2
     edges = np.flatnonzero(shown[:half] > EDGE_LENGTH)
-    return next((int(edge) + 1 for edge in edges if _smooth_before(stack, int(edge))), 0)
+    if not len(edges):
+        return 0
+    detail = np.abs(np.diff(stack.astype(np.int16), n=2, axis=2)).mean(axis=(0, 2))
+    return next((int(edge) + 1 for edge in edges if _smooth_before(detail, int(edge))), 0)
 
 
-def _smooth_before(stack: NDArray[np.uint8], edge: int) -> bool:
-    """Whether what lies before the edge has far less detail than what lies behind it."""
+def _smooth_before(detail: NDArray[np.float64], edge: int) -> bool:
+    """Whether what lies before the edge has far less detail than what lies behind it; `detail` is that of each line."""
     if edge < 2:
         return False
-    detail = np.abs(np.diff(stack.astype(np.int16), n=2, axis=2)).mean(axis=(0, 2))
     behind = detail[edge + 2 : 2 * edge + 4]
     return bool(len(behind)) and float(detail[:edge].mean()) * 2.5 < float(behind.mean())
