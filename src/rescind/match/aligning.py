@@ -92,8 +92,8 @@ def _longest(left: list[Agreement], mine: Sequence[Moment], other: Sequence[Mome
 
 def _columns(left: list[Agreement], mine: Sequence[Moment], other: Sequence[Moment]) -> _Columns:
     return _Columns(
-        np.array([mine[one.mine].at for one in left]),
-        np.array([mine[one.mine].until for one in left]),
+        np.array([mine[one.mine].at - one.between for one in left]),
+        np.array([mine[one.mine].until + one.between for one in left]),
         np.array([other[one.other].at for one in left]),
         np.array([other[one.other].until for one in left]),
         np.array([one.other for one in left]),

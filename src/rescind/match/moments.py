@@ -12,7 +12,7 @@ from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Frame, PanelKind, VideoFingerprint
 from rescind.kernel import TURNS
 from rescind.match.comparing import Extent, TurnsMissing
-from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN
+from rescind.match.thresholds import MIN_QUALITY, NEAR_WITHIN, SAME_WITHIN
 
 SHOWN_AT_MOST: Final = 1.0
 """Seconds by which a frame is taken to be shown after it was last seen, until the next one is."""
@@ -34,7 +34,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Moment number `mine` of mine and number `other` of the other are alike, in this turn of mine."""
+    """Moment number `mine` of mine and number `other` of the other are alike, in this turn of mine.
+
+    `sure` says whether they are the same, or only near. `between` is by how many seconds either may really be
+    shown earlier or later, because not every moment of mine was looked through.
+    """
 
     mine: int
     other: int
@@ -42,6 +46,8 @@ class Agreement:
     turn: str
     extent: Extent
     share: float = 1.0
+    sure: bool = True
+    between: float = 0.0
 
 
 Seen = VideoFingerprint | Fingerprint | Sequence[Fingerprint]
@@ -100,7 +106,8 @@ class Prints:
             for place, distance in kernel.scan(self._table, turns[0], NEAR_WITHIN):
                 row = self._rows[place]
                 told = _extent(row.extent, extent)
-                yield Agreement(row.moment, number, distance, TURNS[row.turn], told, _area(row.box))
+                sure, share = distance <= SAME_WITHIN, _area(row.box)
+                yield Agreement(row.moment, number, distance, TURNS[row.turn], told, share, sure)
 
 
 def _views(picture: Fingerprint) -> Iterator[tuple[Extent, Box, tuple[bytes, ...]]]:

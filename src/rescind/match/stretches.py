@@ -10,10 +10,16 @@ from rescind.fingerprint import VideoFingerprint
 from rescind.match.aligning import Run, runs
 from rescind.match.comparing import Extent, Likeness
 from rescind.match.moments import Agreement, Moment, Prints, Seen, moments_of
-from rescind.match.thresholds import SAME_WITHIN
+from rescind.match.moments_by_parts import PartsOfMoments
 
 LOOK_EVERY: Final = 0.9
 """Seconds between two moments of the other that are looked up, besides the ends of its scenes."""
+
+FIRST_BY_PARTS, MOST_BY_PARTS = 8, 60
+"""Moments of the other that are compared by parts: so many at first, and further ones if something is alike."""
+
+MOSTLY: Final = 4
+"""Parts are left alone where fewer than one in so many moments is alike in no other way."""
 
 FEW: Final = 40
 """So many moments of the other are all looked up."""
@@ -63,18 +69,38 @@ class Reel:
         """Raises TurnsMissing when it was fingerprinted without its turns."""
         self._moments = moments_of(mine)
         self._prints = Prints(self._moments)
+        self._parts = PartsOfMoments(self._moments)
 
     def stretches(self, other: Seen) -> tuple[Stretch, ...]:
         """Return the stretches, as `rescind.match.stretches` does."""
         theirs = moments_of(other)
         looked = _looked_up(theirs)
-        agreements = list(self._prints.alike((number, theirs[number]) for number in looked))
         timed = isinstance(other, VideoFingerprint)
+        agreements = self._agreements(theirs, looked)
         found = (
-            _stretch(run, self._moments, theirs, looked)
+            _stretch(run, self._moments, theirs, looked, timed=timed)
             for run in runs(agreements, self._moments, theirs, timed=timed)
         )
         return tuple(sorted((one for one in found if one), key=lambda one: one.other_from))
+
+    def _agreements(self, theirs: Sequence[Moment], looked: list[int]) -> list[Agreement]:
+        """Return what agrees as a whole or as a panel; of moments that have nothing of that, what does by parts."""
+        found = list(self._prints.alike((number, theirs[number]) for number in looked))
+        known = {one.other for one in found}
+        left = [number for number in looked if number not in known and theirs[number].print.parts]
+        if len(left) * MOSTLY > len(looked):
+            found += self._by_parts(theirs, left)
+        return found
+
+    def _by_parts(self, theirs: Sequence[Moment], left: list[int]) -> list[Agreement]:
+        """Return what agrees by parts: of a few moments first, and of more when any of those do."""
+        few = left[:: -(-len(left) // FIRST_BY_PARTS)]
+        found = list(self._parts.alike((number, theirs[number]) for number in few))
+        if not found:
+            return []
+        more = [number for number in left if number not in few]
+        some = more[:: -(-len(more) // MOST_BY_PARTS) or 1]
+        return found + list(self._parts.alike((number, theirs[number]) for number in some))
 
 
 def _looked_up(theirs: Sequence[Moment]) -> list[int]:
@@ -93,9 +119,11 @@ def _spaced(numbers: Sequence[int], theirs: Sequence[Moment]) -> Iterator[int]:
             yield number
 
 
-def _stretch(run: Run, mine: Sequence[Moment], other: Sequence[Moment], looked: list[int]) -> Stretch | None:
+def _stretch(
+    run: Run, mine: Sequence[Moment], other: Sequence[Moment], looked: list[int], *, timed: bool
+) -> Stretch | None:
     first, last = run.agreements[0], run.agreements[-1]
-    likeness = _likeness(run.agreements, mine, other)
+    likeness = _likeness(run.agreements, mine, other, timed=timed)
     if likeness is Likeness.NONE:
         return None
     start, _ = _met(first, run, mine, other)
@@ -107,7 +135,7 @@ def _stretch(run: Run, mine: Sequence[Moment], other: Sequence[Moment], looked: 
         other[first.other].at,
         other[last.other].until,
         len(run.agreements),
-        sum(first.other <= number <= last.other for number in looked),
+        _compared(run, other, looked),
         likeness,
         median_low(one.distance for one in run.agreements),
         turn,
@@ -115,6 +143,13 @@ def _stretch(run: Run, mine: Sequence[Moment], other: Sequence[Moment], looked: 
         max(one.share for one in run.agreements if one.extent is extent),
         run.speed,
     )
+
+
+def _compared(run: Run, other: Sequence[Moment], looked: list[int]) -> int:
+    """Return how many moments between the first and the last could have agreed in the way that those did."""
+    first, last = run.agreements[0].other, run.agreements[-1].other
+    by_parts = all(one.between for one in run.agreements)
+    return sum(first <= one <= last and bool(other[one].print.parts or not by_parts) for one in looked)
 
 
 def _met(one: Agreement, run: Run, mine: Sequence[Moment], other: Sequence[Moment]) -> tuple[float, float]:
@@ -126,12 +161,19 @@ def _met(one: Agreement, run: Run, mine: Sequence[Moment], other: Sequence[Momen
     return min(max(first, ours.at), ours.until), min(max(last, ours.at), ours.until)
 
 
-def _likeness(row: Sequence[Agreement], mine: Sequence[Moment], other: Sequence[Moment]) -> Likeness:
-    """Return SAME when two moments are, or the only one; NEAR when two are near."""
-    same = [one for one in row if one.distance <= SAME_WITHIN]
-    if _apart(same, mine, other) or (same and len(row) == 1):
+def _likeness(
+    row: Sequence[Agreement], mine: Sequence[Moment], other: Sequence[Moment], *, timed: bool
+) -> Likeness:
+    """Return SAME when two moments surely are, or the only one; NEAR when two are near, or the only picture.
+
+    Of two videos a single moment that is alike by parts alone is NEAR: so many are weighed.
+    """
+    sure = [one for one in row if one.sure]
+    if _apart(sure, mine, other):
         return Likeness.SAME
-    return Likeness.NEAR if _apart(row, mine, other) or same else Likeness.NONE
+    if len(row) == 1 and sure and (not timed or not sure[0].between):
+        return Likeness.SAME
+    return Likeness.NEAR if sure or not timed or _apart(row, mine, other) else Likeness.NONE
 
 
 def _apart(row: Sequence[Agreement], mine: Sequence[Moment], other: Sequence[Moment]) -> bool:

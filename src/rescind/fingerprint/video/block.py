@@ -33,7 +33,8 @@ class Moment:
 class Block:
     """Holds moments until there are enough of them, or of another size, or no more."""
 
-    def __init__(self, wanted: Wanted, how: How) -> None:
+    def __init__(self, wanted: Wanted, how: How, *, trims: bool) -> None:
+        self._trims = trims
         self._wanted = wanted
         self._how = how
         self._moments: list[Moment] = []
@@ -53,7 +54,7 @@ class Block:
     def finish(self) -> Iterator[Frame]:
         """Yield the frames of all that is held."""
         moments, self._moments = self._moments, []
-        within = picture_within([moment.luma for moment in moments]) if moments else None
+        within = picture_within([moment.luma for moment in moments]) if moments and self._trims else None
         for moment in moments:
             yield self._frame(moment, within)
 

@@ -22,6 +22,12 @@ KEY_GAP: Final = 1.0
 SPARSE: Final = 0.2
 """Seconds between two decoded frames; when it is more, no frame is left out any longer."""
 
+_INDEXED: Final = ("mov", "matroska", "avi")
+"""The kinds of file with an index of all key frames."""
+
+_LONGEST_GAP: Final = 30.0
+"""Seconds without a key frame at the end that an index may have."""
+
 _USUAL_RATE: Final = 25.0
 _LAST = cast(Pictures, Packet())
 
@@ -57,7 +63,11 @@ class Frames:
         self.broken = 0
         self.torn = False
 
-    def all(self) -> Iterator[tuple[float, VideoFrame]]:
+    def every(self) -> Iterator[tuple[float, VideoFrame]]:
+        """Yield each frame."""
+        yield from self._decoded(lambda _: True)
+
+    def closely(self) -> Iterator[tuple[float, VideoFrame]]:
         """Yield the frames closely enough for a grid of a quarter of a second."""
         context = self._stream.codec_context
         context.skip_frame = "NONREF"
@@ -101,11 +111,16 @@ class Frames:
             yield _LAST
 
     def _key_stamps(self, most: int) -> list[int]:
-        """Return the time stamps of key frames as the index has them, spaced out."""
+        """Return the time stamps of key frames, spaced out, where the index of the file has all of them."""
+        if not self._container.format.name.startswith(_INDEXED):
+            return []
         self._load_index()
         spaced = _SpacedKeys(self._stream)
         entries = self._stream.index_entries
         stamps = [one.timestamp for one in entries if one.is_keyframe and spaced.takes_stamp(one.timestamp)]
+        length, unit = self._stream.duration or 0, float(self._stream.time_base or 1)
+        if stamps and stamps[-1] - stamps[0] < length / 2 and (length - stamps[-1]) * unit > _LONGEST_GAP:
+            return []  # the index is of the beginning alone, as in a file of fragments
         return stamps[:: -(-len(stamps) // max(1, most)) or 1]
 
     def _load_index(self) -> None:

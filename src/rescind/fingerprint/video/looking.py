@@ -58,7 +58,7 @@ class Look:
         self._as_picture = Wanted(turns=wanted.turns, parts=wanted.parts)
         self._tell = tell
         self._spend = spend
-        self._chooser, self._keeper = Chooser(wanted.sampling), Keeper()
+        self._chooser, self._keeper = Chooser(wanted.sampling), Keeper(wanted.sampling)
         self._seen = self._granted = 0.0
         self._kept = 0
 
@@ -66,8 +66,7 @@ class Look:
         """Tell everything about the video in the file. Raises UnclearVideo when nothing can be told."""
         container, stream = opened(file)
         frames = Frames(container, stream)
-        keys = self._wanted.sampling is Sampling.KEYS
-        moments = frames.keys(self._wanted.most_keys) if keys else frames.all()
+        moments = self._moments(frames)
         first = next(moments, None)
         if first is None:
             torn = file.cut or frames.torn or not frames.broken
@@ -78,10 +77,18 @@ class Look:
         whole = self._walk(first, moments)
         self._tell(self._ended(frames, file, seconds, whole=whole))
 
+    def _moments(self, frames: Frames) -> Iterator[tuple[float, VideoFrame]]:
+        match self._wanted.sampling:
+            case Sampling.KEYS:
+                return frames.keys(self._wanted.most_keys)
+            case Sampling.EVERY:
+                return frames.every()
+        return frames.closely()
+
     def _walk(self, first: tuple[float, VideoFrame], moments: Iterator[tuple[float, VideoFrame]]) -> bool:
         """Tell every moment chosen; return whether all of the video was looked at."""
         orientation = _orientation(first[1])
-        block = Block(self._as_picture, How("", 1, 1))
+        block = Block(self._as_picture, How("", 1, 1), trims=self._wanted.sampling is not Sampling.EVERY)
         whole = self._one(*first, orientation, block)
         for at, frame in moments:
             whole = whole and at < self._wanted.seconds and self._kept < MOST_FRAMES
@@ -96,7 +103,9 @@ class Look:
         self._pass(at, frame)
         if not self._chooser.wants(at, thumbnail(frame)):
             return True
-        luma = reduced(frame, orientation, SHORT_SIDE)
+        luma = reduced(
+            frame, orientation, OF_PARTS if self._wanted.sampling is Sampling.EVERY else SHORT_SIDE
+        )
         tall, wide = luma.shape
         bits, quality = kernel.pdq(luma, width=wide, height=tall, channels=1)
         held = block.last()

@@ -6,6 +6,7 @@ is worked out.
 
 import numpy as np
 from av import VideoFrame
+from av.video.reformatter import ColorRange
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -18,6 +19,9 @@ SHORT_SIDE = 256
 
 _PLANAR = ("yuv4", "yuvj4", "yuva4", "gray", "nv12", "nv16", "nv21")
 _BYTE = 8
+_ROWS, _COLUMNS = 9, 16
+_FULL_RANGE: Luma = np.clip(np.round((np.arange(256) - 16) * 255 / 219), 0, 255).astype(np.uint8)
+"""Black is stored as 16 and white as 235 (ITU-R BT.709, 4.6); a picture of it has 0 and 255."""
 
 
 def reduced(frame: VideoFrame, orientation: int, short_side: int) -> Luma:
@@ -28,19 +32,26 @@ def reduced(frame: VideoFrame, orientation: int, short_side: int) -> Luma:
     factor = max(1, min(frame.width, frame.height) // short_side)
     whole = (0, 0, frame.width, frame.height)
     small = image.reduce(factor, whole) if factor > 1 else image.crop(whole)
-    return np.ascontiguousarray(turned_upright(np.asarray(small), orientation))
+    upright = np.ascontiguousarray(turned_upright(np.asarray(small), orientation))
+    return upright if _is_full_range(frame) else _FULL_RANGE[upright]
 
 
 def thumbnail(frame: VideoFrame) -> Luma:
-    """Return 9 x 16 single points as stored: enough to see that the scene has changed."""
+    """Return 9 x 16 averages along rows as stored: enough to see that the scene has changed."""
     plane = frame.planes[0]
-    rows: Luma = np.frombuffer(memoryview(plane), np.uint8)[: frame.height * plane.line_size].reshape(
-        frame.height, -1
-    )
-    wide = frame.width * max(1, plane.line_size // max(1, frame.width))
-    return rows[
-        frame.height // 18 :: max(1, frame.height // 9), wide // 32 : wide : max(1, wide // 16)
-    ].copy()
+    rows: Luma = np.frombuffer(memoryview(plane), np.uint8)[: frame.height * plane.line_size]
+    some = rows.reshape(frame.height, -1)[frame.height // (2 * _ROWS) :: max(1, frame.height // _ROWS)]
+    wide = min(plane.line_size, frame.width * max(1, plane.line_size // frame.width))
+    along = wide // _COLUMNS * _COLUMNS
+    if not along:
+        return some[:, :1].copy()
+    averages: Luma = some[:, :along].reshape(len(some), _COLUMNS, -1).mean(axis=2).astype(np.uint8)
+    return averages
+
+
+def _is_full_range(frame: VideoFrame) -> bool:
+    named = frame.format.name
+    return frame.color_range == ColorRange.JPEG or named.startswith("yuvj") or not named.startswith(_PLANAR)
 
 
 def _brightness(frame: VideoFrame) -> Image.Image:

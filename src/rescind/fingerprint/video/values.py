@@ -12,12 +12,14 @@ class Sampling(StrEnum):
 
     DENSE is for a video that is kept and looked for: up to four moments a second, whatever moves. GRID is for a
     video that is compared with one: one moment a second and one at each change of scene. KEYS decodes key
-    frames only, for a first look: a tenth of the work, and a short piece between two key frames is missed.
+    frames only, for a first look: a tenth of the work, and a short piece between two key frames is missed. EVERY
+    takes each frame as it is, nothing merged or trimmed, as exchanges of lists want it (`vpdq`).
     """
 
     DENSE = "dense"
     GRID = "grid"
     KEYS = "keys"
+    EVERY = "every"
 
 
 class VideoNote(StrEnum):
