@@ -5,8 +5,9 @@ was made of and with others that it does not show. One picture in 25 is set asid
 ones in collages and galleries and is never looked for.
 
     python bench/edits.py [folder] [--most N] [--seed N] [--only GROUP ...] [--processes N] [--others N]
-                          [--kept FOLDER] [--results FILE] [--json]
+                          [--copies N] [--kept FOLDER] [--results FILE] [--json]
 
+`--copies` bounds the copies made of a picture in each group, which otherwise are as many as make a thousand.
 `--kept` keeps the copies, so that the next run need not make them again; `--results` keeps what came of them,
 so that a run that was stopped goes on (start a new file after changing how copies are found).
 """
@@ -24,8 +25,8 @@ from random import Random
 from resource import RUSAGE_CHILDREN, getrusage
 
 from alterations import Picture
-from edit_table import tell
-from edit_trials import (
+from edited.table import tell
+from edited.trials import (
     Copy,
     Mine,
     Trial,
@@ -62,10 +63,10 @@ class Run:
         return [self.try_one(copy) for copy in self.copies[path]]
 
     def try_one(self, copy: Copy) -> Trial:
-        content, theirs = make_once(copy, self.seed, self.aside, self.kept)
+        content = make_once(copy, self.seed, self.aside, self.kept)
         strangers = [mine for path, mine in self.mines.items() if path != copy.picture]
         chosen = Random(f"{self.seed} {copy.name} others").sample(strangers, min(self.others, len(strangers)))
-        return try_copy(copy, content, theirs, self.mines[copy.picture], chosen)
+        return try_copy(copy, content, self.mines[copy.picture], chosen)
 
 
 def read_arguments() -> argparse.Namespace:
@@ -76,6 +77,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--others", type=int, default=100)
+    parser.add_argument("--copies", type=int, default=1_000_000)
     parser.add_argument("--kept", type=Path)
     parser.add_argument("--results", type=Path)
     parser.add_argument("--json", action="store_true")
@@ -181,7 +183,7 @@ def main() -> None:
     if wanted.kept:
         wanted.kept.mkdir(parents=True, exist_ok=True)
     mines = enrol_all(looked_for, wanted.processes)
-    copies = plan(list(mines), pick_groups(tuple(wanted.only)))
+    copies = plan(list(mines), pick_groups(tuple(wanted.only)), wanted.copies)
     run = Run(mines, copies, open_others(aside), wanted.seed, wanted.others, wanted.kept)
     trials = collect(run, wanted.results, wanted.processes)
     if wanted.json:

@@ -10,6 +10,7 @@ from io import BytesIO
 from math import ceil
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from alterations import GROUPS, Alteration, Chance, Group, Picture
 from PIL import Image
@@ -21,6 +22,9 @@ from rescind.fingerprint import Fingerprint, FingerprintError
 
 ROW, GROUP = 100, 1000
 """At least so many copies of each alteration and of each group, when there are pictures enough."""
+
+ASKED = 8
+"""ThreatExchange is asked about one copy in so many; it does what plain PDQ does."""
 
 QUALITY = 90
 OTHERS_SIDE = 640
@@ -43,25 +47,28 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of one copy. Distances are in bits; `theirs` says whether ThreatExchange calls it a match."""
+    """What came of one copy. Distances are in bits; `theirs` says whether ThreatExchange calls it a
+    match, of the copies it was asked about. Without
+    a likeness the copy was refused: it could not be opened, or took too long.
+    """
 
     picture: str
     group: str
     alteration: str
     number: int
-    plain: int
-    theirs: bool
-    likeness: str
-    distance: int
-    turn: str
-    extent: str
-    share: float
-    agreeing: int
-    prints: int
-    others: int
-    false_same: tuple[str, ...]
-    false_near: tuple[str, ...]
-    nearest_other: int
+    theirs: bool | None
+    plain: int = NOT_COMPARED
+    likeness: str = ""
+    distance: int = NOT_COMPARED
+    turn: str = ""
+    extent: str = ""
+    share: float = 0
+    agreeing: int = 0
+    prints: int = 0
+    others: int = 0
+    false_same: tuple[str, ...] = ()
+    false_near: tuple[str, ...] = ()
+    nearest_other: int = NOT_COMPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +84,18 @@ def pick_groups(only: tuple[str, ...]) -> tuple[Group, ...]:
     return tuple(group for group in GROUPS if not only or group.name in only)
 
 
-def plan(pictures: list[Path], groups: tuple[Group, ...]) -> dict[Path, list[Copy]]:
-    """Deal the alterations out evenly: the n-th picture gets the next few of each group."""
+def plan(pictures: list[Path], groups: tuple[Group, ...], most: int) -> dict[Path, list[Copy]]:
+    """Deal the alterations out evenly: the n-th picture gets the next few of each group, `most` at most."""
     return {
-        picture: [copy for group in groups for copy in deal(picture, place, group, len(pictures))]
+        picture: [copy for group in groups for copy in deal(picture, place, group, len(pictures), most)]
         for place, picture in enumerate(pictures)
     }
 
 
-def deal(picture: Path, place: int, group: Group, pictures: int) -> list[Copy]:
+def deal(picture: Path, place: int, group: Group, pictures: int, most: int) -> list[Copy]:
     rows = len(group.alterations)
-    each = min(max(ceil(GROUP / pictures), ceil(ROW * rows / pictures)), max(rows, 4))
+    enough = max(ceil(GROUP / pictures), ceil(ROW * rows / pictures))
+    each = min(enough, max(rows, 4), most)
     return [
         Copy(picture, group.name, group.alterations[(place * each + number) % rows].__name__, number)
         for number in range(each)
@@ -108,16 +116,23 @@ def make(copy: Copy, seed: int, others: tuple[Picture, ...]) -> bytes:
     return out.getvalue()
 
 
-def make_once(copy: Copy, seed: int, others: tuple[Picture, ...], kept: Path | None) -> tuple[bytes, str]:
-    """The copy and ThreatExchange's hash of it, from `kept` when they lie there."""
+def make_once(copy: Copy, seed: int, others: tuple[Picture, ...], kept: Path | None) -> bytes:
+    """The copy, from `kept` when it lies there."""
     if kept is None:
-        content = make(copy, seed, others)
-        return content, hash_theirs(content)
-    file, note = kept / f"{copy.name}.jpg", kept / f"{copy.name}.pdq"
-    if not note.exists():
-        file.write_bytes(make(copy, seed, others))
-        note.write_text(hash_theirs(file.read_bytes()))
-    return file.read_bytes(), note.read_text()
+        return make(copy, seed, others)
+    file, partial = kept / f"{copy.name}-{seed}.jpg", kept / f"{copy.name}-{seed}.partial"
+    if not file.exists():
+        partial.write_bytes(make(copy, seed, others))
+        partial.rename(file)
+    return file.read_bytes()
+
+
+def ask_theirs(copy: Copy, content: bytes, mine: Mine) -> bool | None:
+    """Whether ThreatExchange calls the copy a match; it is asked about one in `ASKED`, being slow."""
+    if Random(copy.name).randrange(ASKED):
+        return None
+    matched: bool = PdqSignal.compare_hash(mine.theirs, hash_theirs(content)).match
+    return matched
 
 
 def hash_theirs(content: bytes) -> str:
@@ -150,18 +165,21 @@ def count_prints(prints: Fingerprint) -> int:
     return len(prints.turns) + panels + (len(prints.parts) if prints.parts else 0)
 
 
-def try_copy(copy: Copy, content: bytes, theirs: str, mine: Mine, others: list[Mine]) -> Trial:
+def try_copy(copy: Copy, content: bytes, mine: Mine, others: list[Mine]) -> Trial:
     """Look a copy up against the picture it was made of, and against pictures it does not show."""
-    seen = fingerprint.of_image(content, turns=False, parts=True)
+    theirs = ask_theirs(copy, content, mine)
+    try:
+        seen = fingerprint.of_image(content, turns=False, parts=True)
+    except FingerprintError:
+        return Trial(copy.picture.name, copy.group, copy.alteration, copy.number, theirs)
     found = match.compare(mine.prints, seen)
-    false = [(other.path.name, match.compare(other.prints, seen)) for other in others]
     return Trial(
         copy.picture.name,
         copy.group,
         copy.alteration,
         copy.number,
+        theirs,
         count_bits(mine.prints.bits, seen.bits),
-        PdqSignal.compare_hash(mine.theirs, theirs).match,
         found.likeness.value,
         found.distance,
         found.turn,
@@ -169,11 +187,18 @@ def try_copy(copy: Copy, content: bytes, theirs: str, mine: Mine, others: list[M
         round(found.share, 3),
         found.agreeing,
         count_prints(seen),
-        len(others),
-        tuple(name for name, one in false if one.likeness is match.Likeness.SAME),
-        tuple(name for name, one in false if one.likeness is match.Likeness.NEAR),
-        min((one.distance for _, one in false), default=NOT_COMPARED),
+        **compare_others(seen, others),
     )
+
+
+def compare_others(seen: Fingerprint, others: list[Mine]) -> dict[str, Any]:
+    found = [(other.path.name, match.compare(other.prints, seen)) for other in others]
+    return {
+        "others": len(others),
+        "false_same": tuple(name for name, one in found if one.likeness is match.Likeness.SAME),
+        "false_near": tuple(name for name, one in found if one.likeness is match.Likeness.NEAR),
+        "nearest_other": min((one.distance for _, one in found), default=NOT_COMPARED),
+    }
 
 
 def count_bits(one: bytes, other: bytes) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import nan
 
 from alterations import GROUPS, Group
-from edit_trials import NOT_COMPARED, Trial
 
+from edited.trials import NOT_COMPARED, Trial
 from rescind.match import SAME_WITHIN
 
 HEAD = "| alteration | copies | plain PDQ | ThreatExchange | ours: same | ours: found | aim | |"
@@ -40,7 +41,7 @@ def tell_rows(group: Group, trials: list[Trial]) -> Iterator[str]:
 def tell_row(name: str, trials: list[Trial], end: str) -> str:
     shares = (
         share(trial.plain <= SAME_WITHIN for trial in trials),
-        share(trial.theirs for trial in trials),
+        share(trial.theirs for trial in trials if trial.theirs is not None),
         share(trial.likeness == "same" for trial in trials),
         found_share(trials),
     )
@@ -49,12 +50,12 @@ def tell_row(name: str, trials: list[Trial], end: str) -> str:
 
 
 def found_share(trials: list[Trial]) -> float:
-    return share(trial.likeness != "none" for trial in trials)
+    return share(trial.likeness in ("same", "near") for trial in trials)
 
 
 def share(answers: Iterable[bool]) -> float:
     counted = list(answers)
-    return sum(counted) / len(counted)
+    return sum(counted) / len(counted) if counted else nan
 
 
 def tell_unrelated(trials: list[Trial]) -> Iterator[str]:

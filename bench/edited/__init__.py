@@ -1,0 +1,1 @@
+"""Trials of edited copies and the table that is told of them."""
