@@ -120,7 +120,7 @@ def test_what_is_left_of_a_letterbox_is_told_as_trimmed_and_comes_first() -> Non
     assert abs(first.bottom - 80 - shown.shape[0]) <= 2
 
 
-@pytest.mark.parametrize("name", [name for name in PICTURES if name != "dogs"])
+@pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_in_a_viewer_with_bars_and_buttons_is_found(name: str) -> None:
     shown = picture(name, 540)
     screen = flat(540, 1100, 24)
@@ -140,3 +140,11 @@ def test_a_picture_on_a_blurred_copy_of_itself_is_found(name: str) -> None:
         ground = np.asarray(image.resize((24, 24), Image.Resampling.BOX).resize((side, side)))
     screen = pasted(ground, shown, (side - 480) // 2, (side - shown.shape[0]) // 2)
     assert nearest(screen, shown) <= 31
+
+
+def test_the_four_pictures_of_a_collage_are_all_found() -> None:
+    shown = [picture(name, 400)[:260] for name in ("cat", "coffee", "drum", "fig")]
+    screen = flat(812, 532, 255)
+    for place, one in enumerate(shown):
+        screen = pasted(screen, one, place % 2 * 412, place // 2 * 272)
+    assert [name for name in range(4) if nearest(screen, shown[name]) > 31] == []

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rescind.fingerprint.panels_lines import Along, Marks, Numbers, Places
 
@@ -30,6 +29,7 @@ _LIVELY = 0.22
 _OVERLAP = 0.17
 _SAME = 3  # lines
 _SCREEN = 0.1
+_LOOKED_AT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,60 +77,84 @@ class Rectangle:
 
 
 class Choice:
-    """All rectangles of a picture (pairs of row-lines x pairs of column-lines) with their scores."""
+    """The rectangles of a picture whose sides speak for them best, with their scores."""
 
     def __init__(self, down: Way, across: Way) -> None:
-        self._down, self._across = down, across
-        self._area = (down.length[:, None] * across.length[None]).astype(np.float32)
-        self._whole = float(down.lines[-1] * across.lines[-1])
-        self._empty, single = _single(down, across)
-        self._score = self._supported() * single
-
-    def _supported(self) -> Numbers:
-        down, across = self._down, self._across
-        top, bottom = _sides(down, across)
-        left, right = (side.T for side in _sides(across, down))
-        sides = np.stack((top, bottom, left, right))
-        share = self._area / np.float32(self._whole)
-        mean, weakest = sides.mean(0, dtype=np.float32), sides.min(0)
-        score: Numbers = np.multiply(mean + np.float32(_WEAKEST) * weakest, np.cbrt(share), dtype=np.float32)
-        score[(share < LEAST_AREA) | (weakest <= 0)] = 0
-        ends = (down.length == down.lines[-1])[:, None] & (across.length == across.lines[-1])[None]
-        score[ends] = 0
-        return score
+        supported, own = _supported(down, across)
+        best = _largest(supported.ravel(), _LOOKED_AT)
+        row, column = np.divmod(best, supported.shape[1])
+        rows, columns = _some(down, row), _some(across, column)
+        self._boxes = np.stack((columns.start, rows.start, columns.end, rows.end))
+        self._area = (rows.length * columns.length).astype(np.float32)
+        self._empty, single = _single(rows, columns, own[row, column])
+        self._score = supported[row, column] * single
 
     def best(self) -> Rectangle | None:
         """Return the likeliest rectangle left; None when there is none."""
-        row, column = divmod(int(np.argmax(self._score)), self._score.shape[1])
-        score = float(self._score[row, column])
-        down, across = self._down, self._across
-        return Rectangle(
-            int(across.start[column]), int(down.start[row]), int(across.end[column]), int(down.end[row]), score
-        ) if score > 0 else None  # fmt: skip
+        if not len(self._score):
+            return None
+        place = int(np.argmax(self._score))
+        left, top, right, bottom = (int(side) for side in self._boxes[:, place])
+        score = float(self._score[place])
+        return Rectangle(left, top, right, bottom, score) if score > 0 else None
 
     def is_screen(self, rectangle: Rectangle) -> bool:
         """Whether a tenth of its rows and columns are empty, as on a page of text, and seldom in a picture."""
-        down, across = self._down, self._across
-        row = _same(down, rectangle.top, rectangle.bottom, 0)
-        column = _same(across, rectangle.left, rectangle.right, 0)
-        empty = self._empty[np.ix_(row, column)]
-        return bool(empty.size and empty.max() > _SCREEN)
+        empty = self._empty[self._apart(rectangle) == 0]
+        return bool(len(empty) and empty.max() > _SCREEN)
 
     def leave_out(self, taken: Rectangle) -> None:
         """From now on make rectangles less likely the more they overlap, and what is the same impossible."""
-        down, across = self._down, self._across
-        tall = np.minimum(down.end, taken.bottom) - np.maximum(down.start, taken.top)
-        wide = np.minimum(across.end, taken.right) - np.maximum(across.start, taken.left)
-        both = (np.maximum(tall, 0)[:, None] * np.maximum(wide, 0)[None]).astype(np.float32)
-        area = (taken.right - taken.left) * (taken.bottom - taken.top)
-        self._score *= 1 - np.float32(_OVERLAP) * both / (self._area + np.float32(area) - both)
-        row = _same(down, taken.top, taken.bottom, _SAME)
-        self._score[np.ix_(row, _same(across, taken.left, taken.right, _SAME))] = 0
+        left, top, right, bottom = self._boxes
+        wide = np.maximum(np.minimum(right, taken.right) - np.maximum(left, taken.left), 0)
+        tall = np.maximum(np.minimum(bottom, taken.bottom) - np.maximum(top, taken.top), 0)
+        both = (wide * tall).astype(np.float32)
+        area = np.float32((taken.right - taken.left) * (taken.bottom - taken.top))
+        self._score *= 1 - np.float32(_OVERLAP) * both / (self._area + area - both)
+        self._score[self._apart(taken) <= _SAME] = 0
+
+    def _apart(self, other: Rectangle) -> Places:
+        """Return how far the worst side of each rectangle lies from that of the other."""
+        sides = np.array((other.left, other.top, other.right, other.bottom), np.int64)
+        apart: Places = np.abs(self._boxes - sides[:, None]).max(0)
+        return apart
 
 
-def _same(pairs: Way, start: int, end: int, apart: int) -> NDArray[np.bool_]:
-    near: NDArray[np.bool_] = (np.abs(pairs.start - start) <= apart) & (np.abs(pairs.end - end) <= apart)
-    return near
+def _largest(scores: Numbers, most: int) -> Places:
+    """Return where the largest lie, the largest first and equal ones in their order."""
+    if len(scores) > most:
+        least = np.partition(scores, len(scores) - most)[len(scores) - most]
+        places = np.flatnonzero(scores >= least)
+    else:
+        places = np.arange(len(scores))
+    return places[np.argsort(-scores[places], kind="stable")[:most]]
+
+
+def _some(pairs: Way, chosen: Places) -> Way:
+    return Way(pairs.lines, pairs.first[chosen], pairs.last[chosen], pairs.along, pairs.marks)
+
+
+def _supported(down: Way, across: Way) -> tuple[Numbers, Numbers]:
+    """Return for each rectangle (pairs of row-lines x pairs of column-lines) how well its sides speak for it,
+    and how well those do on average that do not lie at the edge of the picture.
+    """
+    top, bottom = _sides(down, across)
+    left, right = (side.T for side in _sides(across, down))
+    area = (down.length[:, None] * across.length[None]).astype(np.float32)
+    share = area / np.float32(down.lines[-1] * across.lines[-1])
+    total = top + bottom + left + right
+    weakest = np.minimum(np.minimum(top, bottom), np.minimum(left, right))
+    at_edge = _at_edge(down)[:, None] + _at_edge(across)[None]
+    supported = (total / 4 + np.float32(_WEAKEST) * weakest) * np.cbrt(share)
+    supported[(share < LEAST_AREA) | (weakest <= 0) | (at_edge == 4)] = 0
+    own = (total - np.float32(_AT_EDGE) * at_edge) / np.maximum(4 - at_edge, 1)
+    return supported.astype(np.float32), own.astype(np.float32)
+
+
+def _at_edge(pairs: Way) -> Places:
+    """Return how many lines of each pair lie at the edge of the picture."""
+    ends: Places = (pairs.first == 0).astype(np.int64) + (pairs.last == len(pairs.lines) - 1)
+    return ends
 
 
 def _between(sums: Numbers, pairs: Way) -> Numbers:
@@ -158,57 +182,52 @@ def _speaks(steps: Numbers, more: Numbers) -> Numbers:
     return spoken
 
 
-def _single(down: Way, across: Way) -> tuple[Numbers, Numbers]:
+def _single(rows: Way, columns: Way, own: Numbers) -> tuple[Numbers, Numbers]:
     """Return the share of each rectangle's rows and columns that are empty, and how likely it is one thing
     and not several, or none: 0 to 1.
     """
-    rows, active = _empty(down, across)
-    columns, _ = _empty(across, down)
-    empty = rows / down.length[:, None] + columns.T / across.length[None]
-    gaps = rows + columns.T
-    crossed = np.maximum(_crossed(down, across), _crossed(across, down).T)
-    one = (1 - np.float32(_CROSSED) * np.clip((crossed - 0.25) / 0.6, 0, 1)) * (
-        1 - np.float32(_EMPTY) * np.minimum(empty, 1)
-    )
-    one *= (1 - np.float32(0.05) * np.minimum(gaps, 3)) * np.where(gaps > 0, np.float32(0.9), np.float32(1))
-    single = one * np.sqrt(np.minimum(active / np.float32(_LIVELY), 1))
-    return empty.astype(np.float32), single.astype(np.float32)
+    bare, active = _bare(rows, columns)
+    naked, _ = _bare(columns, rows)
+    empty = bare / rows.length + naked / columns.length
+    crossed = np.maximum(_crossed(rows, columns), _crossed(columns, rows)) / np.maximum(own, 0.05)
+    one = 1 - np.float32(_CROSSED) * np.clip((crossed - 0.3) / 0.7, 0, 1)
+    one *= 1 - np.float32(_EMPTY) * np.minimum(empty, 1)
+    one *= np.where(bare + naked > 0, 0.9, 1) * (1 - 0.05 * np.minimum(bare + naked, 3))
+    one *= np.sqrt(np.minimum(active / np.float32(_LIVELY), 1))
+    return empty.astype(np.float32), one.astype(np.float32)
 
 
-def _empty(pairs: Way, along: Way) -> tuple[Numbers, Numbers]:
-    """Return how many rows inside are smooth from side to side, and the share of pixels that are not."""
-    between = np.add.reduceat(pairs.marks.seen.view(np.uint8), along.lines[:-1], 0, dtype=np.int32)
-    sums = np.zeros((len(along.lines), between.shape[1]), np.int32)
+def _bare(rows: Way, columns: Way) -> tuple[Numbers, Numbers]:
+    """Return how many rows of each rectangle are smooth from side to side, its outermost two left out, and
+    the share of its pixels that are not smooth.
+    """
+    between = np.add.reduceat(rows.marks.seen.view(np.uint8), columns.lines[:-1], 0, dtype=np.int32)
+    sums = np.zeros((len(columns.lines), between.shape[1]), np.int32)
     np.cumsum(between, 0, out=sums[1:])
-    active = sums[along.last] - sums[along.first]
-    smooth = active <= np.maximum(1, along.length // 50)[:, None]
-    empty, lively = _totals(smooth), _totals(active)
-    inner, outer = np.minimum(pairs.start + 2, pairs.end), np.maximum(pairs.end - 2, pairs.start)
-    rows = np.maximum(empty[:, outer] - empty[:, inner], 0).T
-    share = (lively[:, pairs.end] - lively[:, pairs.start]).T / (pairs.length[:, None] * along.length[None])
-    return rows.astype(np.float32), share.astype(np.float32)
+    active = sums[columns.last] - sums[columns.first]
+    at = np.arange(active.shape[1])
+    inside = (at >= rows.start[:, None]) & (at < rows.end[:, None])
+    inner = (at >= rows.start[:, None] + 2) & (at < rows.end[:, None] - 2)
+    bare = (inner & (active <= np.maximum(1, columns.length // 50)[:, None])).sum(1)
+    share = (active * inside).sum(1) / (rows.length * columns.length)
+    return bare.astype(np.float32), share.astype(np.float32)
 
 
-def _totals(counts: NDArray[np.bool_] | NDArray[np.int32]) -> NDArray[np.int32]:
-    sums = np.zeros((len(counts), counts.shape[1] + 1), np.int32)
-    np.cumsum(counts, 1, out=sums[:, 1:])
-    return sums
-
-
-def _crossed(pairs: Way, along: Way) -> Numbers:
-    """Return how clear the clearest line inside is that goes from side to side, in each of four quarters."""
-    clear = np.ones((len(pairs.lines), len(along.first)), np.float32)
-    cuts = [along.start + along.length * quarter // 4 for quarter in range(5)]
+def _crossed(rows: Way, columns: Way) -> Numbers:
+    """Return how clear the clearest row-line in each rectangle is that goes from side to side, in each of
+    four quarters.
+    """
+    clear = np.ones((len(rows.lines), len(columns.first)), np.float32)
+    cuts = [columns.start + columns.length * quarter // 4 for quarter in range(5)]
     for start, end in pairwise(cuts):
-        np.minimum(clear, _clear(pairs.along, start, end), out=clear)
-    crossed = np.zeros((len(pairs.first), len(along.first)), np.float32)
-    for place, (first, last) in enumerate(zip(pairs.first, pairs.last, strict=True)):
-        if last > first + 1:
-            np.max(clear[first + 1 : last], 0, out=crossed[place])
+        np.minimum(clear, _clear(rows.along, start, end), out=clear)
+    place = np.arange(len(rows.lines))[:, None]
+    crossed: Numbers = np.where((place > rows.first) & (place < rows.last), clear, 0).max(0)
     return crossed
 
 
 def _clear(counted: Along, start: Places, end: Places) -> Numbers:
+    """Return how clear each line is from start to end: lines x rectangles."""
     long = (end - start).astype(np.float32)
     here, earlier, later, before, after = (
         (sums[:, end] - sums[:, start]) / long

@@ -6,7 +6,7 @@ Of several such lines the innermost is taken, so that thin frames and the margin
 import numpy as np
 from numpy.typing import NDArray
 
-from rescind.fingerprint.panels_lines import Luma, gap
+from rescind.fingerprint.panels_lines import ACTIVE, ROUGH, Luma, gap
 
 _INWARD = 14
 """Pixels that are looked at from the edge inward: frames and margins this thin are left out."""
@@ -16,6 +16,8 @@ _MOST = 40  # a step of more than this says no more
 _STRONG = 0.75  # of the strongest line near
 _CLEAR = 0.6  # what a line further inward must have at least
 _LEAST = 0.15
+_STRAIGHT = 0.3  # share of a margin's end that steps
+_HAIR = 3  # pixels of margin that may go whatever follows
 
 
 def exact(luma: Luma, near: tuple[int, int, int, int], reach: int) -> tuple[int, int, int, int]:
@@ -33,18 +35,31 @@ def exact(luma: Luma, near: tuple[int, int, int, int], reach: int) -> tuple[int,
 
 
 def _set(luma: Luma, line: int, span: tuple[int, int], *, inward: int, reach: int) -> int:
-    """Return the innermost strong line near the one given, which is kept when there is none."""
-    rows = len(luma)
-    if not 0 < line < rows:
-        return line
+    """Return the innermost strong line near the one given, or that itself, and past a smooth margin."""
+    if 0 < line < len(luma):
+        line = _strongest(luma, line, span, inward, reach)
+    inside = luma[line : line + _INWARD] if inward > 0 else luma[max(0, line - _INWARD) : line][::-1]
+    return line + inward * _margin(inside[:, span[0] : span[1]])
+
+
+def _strongest(luma: Luma, line: int, span: tuple[int, int], inward: int, reach: int) -> int:
     back, forth = (reach, _INWARD) if inward > 0 else (_INWARD, reach)
-    start, end = max(1, line - back), min(rows, line + forth + 1)
+    start, end = max(1, line - back), min(len(luma), line + forth + 1)
     strength = _strength(luma[start - 1 : end, span[0] : span[1]])
     strongest = int(np.argmax(strength))
     if strength[strongest] < _LEAST:
         return line
     clear = np.flatnonzero(strength >= max(_STRONG * strength[strongest], _CLEAR))
     return start + (int(clear[-1 if inward > 0 else 0]) if len(clear) else strongest)
+
+
+def _margin(inside: Luma) -> int:
+    """Return how many of the rows, from the edge inward, are smooth and end at once, as a sky does not."""
+    rough = np.flatnonzero((gap(inside[:, 1:], inside[:, :-1]) > ACTIVE).mean(1) > ROUGH)
+    rows = int(rough[0]) if len(rough) else 0
+    if rows <= _HAIR:
+        return rows
+    return rows if (gap(inside[rows], inside[rows - 1]) > _STEP).mean() >= _STRAIGHT else 0
 
 
 def _strength(rows: Luma) -> NDArray[np.float32]:

@@ -23,10 +23,12 @@ ACTIVE = 2
 STRIPS = 12
 """A line may cross only a part of the picture, so it is looked for in strips."""
 
-MOST_LINES = 28
+ROUGH = 0.03
+"""Share of a row's pixels that are not smooth, above which the row is not."""
+
+MOST_LINES = 20
 _LEAST = 0.12
 _DUE = 0.25
-_ROUGH = 0.03
 _APART = 2
 _REACH = 5  # rows on each side that a line is compared with
 
@@ -71,7 +73,7 @@ def _by_strip(marked: NDArray[np.bool_]) -> Numbers:
 
 def smooth_ends(marks: Marks) -> tuple[int, int] | None:
     """Return the first row that is not smooth and the one after the last such; None when all are smooth."""
-    rough = np.flatnonzero(marks.active.mean(0) > _ROUGH)
+    rough = np.flatnonzero(marks.active.mean(0) > ROUGH)
     return (int(rough[0]), int(rough[-1]) + 1) if len(rough) else None
 
 
