@@ -21,6 +21,7 @@ import numpy as np
 from rescind.match import Index
 
 PIECE = 1 << 20
+AT_ONCE = 10_000  # as one change of the journal; very many would become a base
 
 
 def prints_of(count: int) -> np.ndarray:
@@ -95,8 +96,9 @@ def change(folder: Path, count: int) -> str:
         started = time.perf_counter()
         index.sync()
         flushed = time.perf_counter() - started
-        left = max(0, count // 100 - 22_000)
-        index.add_many(np.arange(left, dtype=np.uint64) * 3 + 2 + 3 * count, prints_of(left + 7)[7 * 32 :])
+        for first in range(22_000, count // 100, AT_ONCE):
+            ids = np.arange(first, first + AT_ONCE, dtype=np.uint64) * 3 + 2 + 3 * count
+            index.add_many(ids, np.random.default_rng(first).bytes(32 * AT_ONCE))
     middle, mean, late = np.median(added), np.mean(added), np.percentile(added, 99)
     return (
         f"add {middle * 1e6:.1f} us (mean {mean * 1e6:.1f}, 99 of 100 under {late * 1e6:.1f}), "
