@@ -11,6 +11,7 @@ written to disk.
 from __future__ import annotations
 
 import argparse
+import re
 import secrets
 import socket
 import threading
@@ -20,7 +21,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from demo import pages
+from demo import films, pages
 from demo.copies import Album, Standing, album, truth
 
 HOST = "127.0.0.1"
@@ -115,12 +116,15 @@ class Board:
     def truth(self) -> tuple[Standing, ...]:
         """What a perfect finder reports now: every copy that stands on a page that stands, sorted."""
         gone = self.gone
-        return tuple(one for one in truth() if one.page not in gone and one.path not in gone)
+        shown = [*truth(), *FILM_COPIES]
+        return tuple(sorted(one for one in shown if one.page not in gone and one.path not in gone))
 
     def pictures_on(self, page: str) -> tuple[str, ...]:
-        """The paths of every picture a page names, broken ones among them. `/gallery` is its first page."""
+        """The paths of every picture and video a page names, broken ones among them. `/gallery` is its first page."""
         first = "/gallery?page=1" if page == "/gallery" else page
         broken = (pages.DAMAGED, pages.MISSING) if page == "/thread/7" else ()
+        if page == films.PAGE:
+            return tuple(film.path for film in (*films.STILLS, *films.FILMS))
         return tuple(picture.path for picture in self._album.on(first)) + broken
 
     def note(self, hit: Hit) -> None:
@@ -170,8 +174,16 @@ FIXED = {
 }
 
 
+FILM_COPIES = tuple(
+    Standing(films.PAGE, film.path, "film", film.how) for film in (*films.FILMS, *films.STILLS) if film.how
+)
+
+
 def _file(path: str, shown: Album) -> Reply | None:
-    """The picture file at a path; the damaged one is a picture cut off after its first bytes."""
+    """The picture or video file at a path; the damaged one is a picture cut off after its first bytes."""
+    film = films.by_path(path)
+    if film is not None:
+        return Reply(HTTPStatus.OK, film.content, film.media_type, (("Accept-Ranges", "bytes"),))
     picture = shown.pictures.get(path)
     if picture is not None:
         return Reply(HTTPStatus.OK, picture.content, picture.media_type)
@@ -179,6 +191,23 @@ def _file(path: str, shown: Album) -> Reply | None:
         whole = shown.on("/thread/3")[0].content
         return Reply(HTTPStatus.OK, whole[: len(whole) // 50], "image/jpeg")
     return None
+
+
+def _piece(whole: Reply, asked: str | None) -> Reply:
+    """The piece of a file that a `Range: bytes=FIRST-LAST` asks for; the whole reply where none can be given."""
+    wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", asked or "")
+    if whole.status is not HTTPStatus.OK or ("Accept-Ranges", "bytes") not in whole.headers or not wanted:
+        return whole
+    size, first = len(whole.body), int(wanted[1])
+    last = min(int(wanted[2] or size - 1), size - 1)
+    if first > last:
+        return _sentence(
+            HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            "That lies past the end.",
+            ("Content-Range", f"bytes */{size}"),
+        )
+    headers = (*whole.headers, ("Content-Range", f"bytes {first}-{last}/{size}"))
+    return Reply(HTTPStatus.PARTIAL_CONTENT, whole.body[first : last + 1], whole.media_type, headers)
 
 
 class _Server(ThreadingHTTPServer):
@@ -229,7 +258,7 @@ class _Door(BaseHTTPRequestHandler):
         elif self.path == "/drip":
             self._drip()
         else:
-            self._write(self.server.board.answer(self.path))
+            self._write(_piece(self.server.board.answer(self.path), self.headers["Range"]))
 
     def do_HEAD(self) -> None:
         self.server.board.note(Hit("HEAD", self.path))

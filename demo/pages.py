@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from demo import films
 from demo.copies import GALLERY_PAGES, Album, Picture
 
 DAMAGED = "/pictures/damaged.jpg"
@@ -91,6 +92,7 @@ def _pages() -> dict[str, Callable[[View], str]]:
         **walls,
         "/profile/4711": _profile,
         "/lazy": _lazy,
+        films.PAGE: _clips,
     }
 
 
@@ -101,7 +103,8 @@ def _sheet(title: str, body: str, head: str = "") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{head}<style>{STYLE}</style>\n</head>\n<body>\n"
         '<header><strong>Small Board</strong><a href="/">Threads</a><a href="/gallery">Gallery</a>'
-        f'<a href="/lazy">Stories</a></header>\n<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n'
+        '<a href="/lazy">Stories</a><a href="/clips">Clips</a></header>\n'
+        f"<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
     )
 
 
@@ -206,6 +209,24 @@ def _lazy(view: View) -> str:
     parts = [_late(*way, copies, view) for way in WAYS]
     parts += [_image(picture, view) for picture in view.on("/lazy") if not picture.of]
     return _sheet("Stories", "\n".join(_post(place, part) for place, part in enumerate(parts)))
+
+
+def _clips(view: View) -> str:
+    """Every video with its controls; the first has a still of it as its poster and beside it, as a preview."""
+    (still,) = films.STILLS
+    shown = (
+        ""
+        if still.path in view.gone
+        else f'<a href="{films.FILMS[0].path}"><img src="{still.path}" alt=""></a>'
+    )
+    posts = [shown, *(_film(film, view) for film in films.FILMS)]
+    return _sheet("Clips", "\n".join(_post(place, part) for place, part in enumerate(posts)))
+
+
+def _film(film: films.Film, view: View) -> str:
+    if film.path in view.gone:
+        return '<span class="removed">This video was removed.</span>'
+    return f'<video controls width="360"><source src="{film.path}" type="{film.media_type}"></video>'
 
 
 def _late(

@@ -26,6 +26,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from demo.board import Board
 from demo.copies import YOURS, your_file
+from demo.films import PAGE, YOUR_FILM
 
 OUT = Path("demo-out")
 PASSPHRASE = "these words are only for the demo"
@@ -40,6 +41,7 @@ CHOSEN_PAGES = (
     "/gallery",
     "/profile/4711",
     "/lazy",
+    PAGE,
 )
 
 
@@ -112,11 +114,12 @@ class Story:
 
 
 def prepare(folder: Path) -> None:
-    """An empty folder with your three pictures and the passphrase in it."""
+    """An empty folder with your three pictures, your video and the passphrase in it."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name in YOURS:
         shutil.copy(your_file(name), folder / f"{name}.jpg")
+    shutil.copy(YOUR_FILM, folder / "walk.mp4")
     (folder / "passphrase.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
 
 
@@ -126,8 +129,8 @@ def look(story: Story) -> list[dict[str, Any]]:
     (story.folder / "places.txt").write_text("\n".join(pages) + "\n", encoding="utf-8")
     words = ("check", "--place", "places.txt", "--pages", "6", "--allow-local")
     found = [one for one in story.listen(*words, total=len(pages) + 5) if one["kind"] == "sighting"]
-    story.console.print(f"  {len(found)} copies found; the first three:")
-    for one in found[:3]:
+    story.console.print(f"  {len(found)} copies found; some of them:")
+    for one in {one["sentence"].split(",")[0]: one for one in found}.values():
         story.console.print("  " + one["sentence"], markup=False)
     there = {(one.page, one.path) for one in story.board.truth()}
     seen = {
@@ -201,12 +204,17 @@ def tell_story(story: Story) -> None:
     """The story from the first command to the last."""
     story.tell(
         f"A small picture board runs at {story.board.address} (only on this computer). "
-        "Three pictures are yours; some of its pages show copies."
+        "Three pictures and a video are yours; some of its pages show copies."
     )
-    story.tell("First the sealed file, and your three pictures in it: fingerprints only, no picture is kept.")
+    story.tell(
+        "First the sealed file, and in it your pictures and your video: fingerprints only, nothing else is kept."
+    )
     story.type("case", "new", "--all-adults")
-    story.type("case", "add", *(f"{name}.jpg" for name in YOURS), "--all-adults")
-    story.tell("Look at the pages you name: re-encoded, resized, mirrored, turned and thumbnail copies.")
+    story.type("case", "add", *(f"{name}.jpg" for name in YOURS), "walk.mp4", "--all-adults")
+    story.tell(
+        "Look at the pages you name: copies saved again, made smaller, mirrored, turned, cropped, covered, on a "
+        "screen, in a sheet of four; clips and a still of the video."
+    )
     found = look(story)
     ask(story)
     see_it_go(story, found)

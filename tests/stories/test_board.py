@@ -14,8 +14,9 @@ import pytest
 from demo import pages
 from demo.board import Board
 from demo.copies import ALTERATIONS, UNRELATED, YOURS, album, truth, your_file
+from demo.films import FILMS, STILLS
 
-NAMED = re.compile(r"/pictures/[\w.]+")
+NAMED = re.compile(r"/(?:pictures|clips)/[\w.]+")
 
 
 def read(address: str, form: dict[str, str] | None = None) -> tuple[int, bytes]:
@@ -60,14 +61,37 @@ def test_the_same_file_is_yours_byte_for_byte(board: Callable[[], Board]) -> Non
 
 def test_taking_down_and_putting_back(board: Callable[[], Board]) -> None:
     one = board()
-    first = one.truth()[0]
+    before = one.truth()
+    first = before[0]
     assert read(f"{one.address}/admin/remove", {"path": first.path, "token": one.token})[0] == 200
     assert read(one.address + first.path)[0] == 404
     assert first.path not in read(one.address + first.page)[1].decode()
-    assert set(truth()) - set(one.truth()) == {each for each in truth() if each.path == first.path}
+    assert set(before) - set(one.truth()) == {each for each in before if each.path == first.path}
     one.restore(first.path)
     assert read(one.address + first.path)[0] == 200
-    assert one.truth() == truth()
+    assert one.truth() == before
+
+
+def test_every_copy_of_the_film_is_among_what_a_perfect_finder_reports(board: Callable[[], Board]) -> None:
+    films = {one.path for one in (*FILMS, *STILLS) if one.how}
+    assert {one.path for one in board().truth() if one.of == "film"} == films
+    assert set(truth()) < set(board().truth())
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "first", "last"),
+    [("bytes=5-9", 206, 5, 9), ("bytes=100-", 206, 100, None), ("bytes=0-99999999", 206, 0, None)],
+)
+def test_a_piece_of_a_film_can_be_asked_for(
+    asked: str, status: int, first: int, last: int | None, board: Callable[[], Board]
+) -> None:
+    one, film = board(), FILMS[0]
+    request = urllib.request.Request(one.address + film.path, headers={"Range": asked})
+    with urllib.request.urlopen(request) as answer:
+        content = film.content
+        end = len(content) - 1 if last is None else last
+        assert (answer.status, answer.read()) == (status, content[first : end + 1])
+        assert answer.headers["Content-Range"] == f"bytes {first}-{end}/{len(content)}"
 
 
 def test_nobody_takes_down_anything_without_the_token(board: Callable[[], Board]) -> None:

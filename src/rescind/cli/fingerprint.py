@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ import click
 
 from rescind.cli import options
 from rescind.cli.exits import Exit
-from rescind.words import phrase
+from rescind.words import phrase, phrases
 
 if TYPE_CHECKING:
     from rescind.fingerprint import Fingerprint, Unclear
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
 @options.as_json
 @options.all_adults
 def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int:
-    """Print the fingerprints of picture FILES. Nothing is kept and nothing is sent.
+    """Print the fingerprints of picture and video FILES. Nothing is kept and nothing is sent.
 
-    For each file: the normalised fingerprint (the picture as a person sees it), the reference-style one (what
+    For each picture: the normalised fingerprint (the picture as a person sees it), the reference-style one (what
     Meta's tool says for the same file; lists made by others hold those), the quality from 0 to 100, and the
-    fingerprints of all eight turns and mirrors. A fingerprint of a private picture is private too: without --json
-    only its first digits are shown.
+    fingerprints of all eight turns and mirrors. For each video: its vPDQ, one frame a second, as others exchange it,
+    and its MD5 and SHA-256. A fingerprint of a private picture is private too: without --json only its first digits
+    are shown.
 
     \b
     Example:
@@ -35,14 +38,12 @@ def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int
     """
     from rescind.cli.gate import ask_age
     from rescind.cli.say import Say
-    from rescind.fingerprint import of_images
 
     ask_age(all_adults, keeps=False)
     say = Say(as_json)
     unclear = 0
-    with say.progress(phrase("Reading pictures"), total=len(files)) as step:
-        for file, result in of_images(_contents(files), reference=True, parts=False):
-            record = as_record(file, result)
+    with say.progress(phrase("Reading your files"), total=len(files)) as step:
+        for record in _records(files):
             unclear += "unclear" in record
             say.record(record)
             say.line(as_lines(record))
@@ -56,6 +57,48 @@ class File:
 
     path: Path
     trouble: str = ""
+
+
+def _records(files: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
+    """One JSON object a file, in order; of pictures that follow each other, one is decoded while the next is read."""
+    from rescind.fingerprint import of_images
+
+    for are_videos, some in groupby(files, key=_is_video):
+        if are_videos:
+            yield from (video_record(path) for path in some)
+        else:
+            for file, result in of_images(_contents(tuple(some)), reference=True, parts=False):
+                yield as_record(file, result)
+
+
+def _is_video(path: Path) -> bool:
+    from rescind.cli.own_files import is_video
+
+    try:
+        return is_video(path)
+    except OSError:
+        return False  # said in its place, as of a picture
+
+
+def video_record(path: Path) -> dict[str, Any]:
+    """One video's JSON object, as docs/formats/vpdq.md describes it."""
+    from rescind.fingerprint import Unclear
+    from rescind.fingerprint.video import Sampling, of_video, vpdq
+
+    try:
+        video = of_video(path, sampling=Sampling.EVERY, turns=False, parts=False)
+    except Unclear as unclear:
+        return {"file": str(path), "unclear": str(unclear)}
+    assert video.md5 is not None
+    assert video.sha256 is not None
+    return {
+        "file": str(path),
+        "vpdq": json.loads(vpdq.as_signal(vpdq.features(video))),
+        "md5": video.md5.hex(),
+        "sha256": video.sha256.hex(),
+        "seconds": round(video.seconds, 3),
+        "notes": [note.value for note in video.how.notes],
+    }
 
 
 def _contents(paths: tuple[Path, ...]) -> Iterator[tuple[File, bytes]]:
@@ -88,6 +131,9 @@ def as_lines(record: dict[str, Any]) -> str:
     """The same for a person: the file and what there is to say about it. The fingerprint is shown in part only."""
     if "unclear" in record:
         return f"{record['file']}: {record['unclear']}"
+    if "vpdq" in record:
+        count = phrases("{n} frame", "{n} frames", len(record["vpdq"]))
+        return f"{record['sha256'][:8]}…  {count}  {record['file']}"
     quality = phrase("quality {quality}", quality=record["quality"])
     notes = "".join("  " + note_words()[note] for note in record.get("notes", ()))
     return f"{record['normalised'][:8]}…  {quality}  {record['file']}{notes}"
