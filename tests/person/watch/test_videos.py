@@ -1,8 +1,12 @@
 """What a check tells of videos on a page, how little it fetches for that, and what it says it did not see."""
 
+import json
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
 from hashlib import sha256
 from pathlib import Path
 
@@ -312,3 +316,41 @@ def test_a_site_that_breaks_off_in_the_middle_leaves_what_was_seen(monkeypatch: 
         )
     )
     assert [event.picture for event in events if isinstance(event, Sighting)] == [3]
+
+
+def _entry(address: str, kind: str, content: bytes | None) -> dict[str, object]:
+    held = {} if content is None else {"text": b64encode(content).decode(), "encoding": "base64"}
+    return {"request": {"url": address}, "response": {"content": {"mimeType": kind, **held}}}
+
+
+def test_videos_in_a_recording_are_looked_at_and_those_not_in_it_told(tmp_path: Path) -> None:
+    page = _page("/a.mp4", "/b.mp4", "/c.mp4")
+    entries = [
+        _entry(PAGE, "text/html", page),
+        _entry(f"{HERE}a.mp4", "video/mp4", film(3)),
+        _entry(f"{HERE}b.mp4", "video/mp4", None),
+    ]
+    (tmp_path / "seven.har").write_text(json.dumps({"log": {"entries": entries}}))
+    told = _check({}, [str(tmp_path / "seven.har")])
+    assert [(one.page, one.file, one.picture) for one in told.sightings] == [(PAGE, f"{HERE}a.mp4", 3)]
+    assert [(one.kind, one.count) for one in told.missed] == [(NotLooked.NOT_SAVED, 2)]
+    assert told.fetch.asked == []
+
+
+def test_videos_in_a_page_saved_as_mhtml_are_looked_at_named_or_not(tmp_path: Path) -> None:
+    parts = (
+        (_page("/a.mp4", "/gone.mp4"), "text/html", PAGE),
+        (film(3), "video/mp4", f"{HERE}a.mp4"),
+        (film(4), "video/webm", f"{HERE}b.webm"),
+    )
+    whole = MIMEMultipart("related")
+    for content, kind, where in parts:
+        part = MIMENonMultipart(*kind.split("/"))
+        part["Content-Location"] = where
+        part["Content-Transfer-Encoding"] = "base64"
+        part.set_payload(b64encode(content).decode())
+        whole.attach(part)
+    (tmp_path / "seven.mhtml").write_bytes(whole.as_bytes())
+    told = _check({}, [str(tmp_path / "seven.mhtml")])
+    assert [(one.file, one.picture) for one in told.sightings] == [(f"{HERE}a.mp4", 3), (f"{HERE}b.webm", 4)]
+    assert [(one.kind, one.count) for one in told.missed] == [(NotLooked.NOT_SAVED, 1)]
