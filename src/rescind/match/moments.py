@@ -64,7 +64,8 @@ def moments_of(seen: Seen) -> tuple[Moment, ...]:
 
 def _shown(frames: Sequence[Frame]) -> Iterator[Moment]:
     """Yield each frame, shown until the next one is unless nobody looked for long."""
-    for frame, then in zip(frames, (*frames[1:], None), strict=True):
+    for place, frame in enumerate(frames):
+        then = frames[place + 1] if place + 1 < len(frames) else None
         until = min(frame.until + SHOWN_AT_MOST, then.at) if then else frame.until
         yield Moment(frame.at, max(until, frame.until), frame.print)
 
