@@ -22,6 +22,7 @@ from rescind.fingerprint.values import (
     Panel,
     PanelKind,
     Parts,
+    Shown,
 )
 from rescind.fingerprint.video import (
     FIRST_BYTES,
@@ -54,6 +55,7 @@ __all__ = [
     "Parts",
     "Reason",
     "Sampling",
+    "Shown",
     "Source",
     "Unclear",
     "UnclearVideo",

@@ -22,7 +22,7 @@ from rescind.fingerprint.upright import upright_turn
 MOST_FRAMES = 200
 """Different frames that are told."""
 
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = 100_000_000
 """Pixels of all frames together that are decoded; an animation longer than that is told as far as it goes."""
 
 STILL = 8

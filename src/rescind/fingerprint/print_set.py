@@ -12,8 +12,9 @@ from rescind import kernel
 from rescind.fingerprint import panels
 from rescind.fingerprint.parts import parts_of
 from rescind.fingerprint.pixels import Pixels
+from rescind.fingerprint.sheet import sheet
 from rescind.fingerprint.upright import turned_upright
-from rescind.fingerprint.values import PLAIN_BELOW, Panel, Parts, Wanted
+from rescind.fingerprint.values import PLAIN_BELOW, Panel, Parts, Shown, Wanted
 
 SHORT_SIDE = 512
 """Pixels; the same as a JPEG is reduced to, so that a picture and its copies are seen alike."""
@@ -24,9 +25,25 @@ _WHOLE = 10_000
 Luma = NDArray[np.uint8]
 
 
-def print_set(pixels: Pixels, orientation: int, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts]:
-    """Return the panels and the parts of a picture whose EXIF orientation is still to be applied."""
-    return of_luma(np.ascontiguousarray(turned_upright(reduced_luma(pixels), orientation)), wanted)
+def print_set(
+    pixels: Pixels, orientation: int, wanted: Wanted
+) -> tuple[tuple[Panel, ...], Parts, tuple[Shown, ...]]:
+    """Return the panels, the parts and, where it is a sheet, the tiles of a picture whose EXIF orientation is
+    still to be applied.
+    """
+    luma = np.ascontiguousarray(turned_upright(reduced_luma(pixels), orientation))
+    panels, parts = of_luma(luma, wanted)
+    return panels, parts, _tiles(luma, wanted.most_shown)
+
+
+def _tiles(luma: Luma, most: int) -> tuple[Shown, ...]:
+    """Return at most so many tiles of a sheet, row by row."""
+    tiled = sheet(luma) if most else None
+    if tiled is None:
+        return ()
+    cuts = (np.ascontiguousarray(luma[top:bottom, left:right]) for left, top, right, bottom in tiled.boxes)
+    seen = (kernel.pdq(cut, width=cut.shape[1], height=cut.shape[0], channels=1) for cut in cuts)
+    return tuple(Shown(float(at), *one) for at, one in zip(range(most), seen, strict=False))
 
 
 def of_luma(luma: Luma, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts]:

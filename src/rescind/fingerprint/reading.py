@@ -8,14 +8,14 @@ import zlib
 from PIL.Image import DecompressionBombError
 
 from rescind import kernel
-from rescind.fingerprint import heic, raster
+from rescind.fingerprint import frames, heic, raster
 from rescind.fingerprint.as_meta import reference_of
 from rescind.fingerprint.picture import Picture, SpendSeconds
 from rescind.fingerprint.print_set import print_set
 from rescind.fingerprint.sniff import Kind, kind_of
 from rescind.fingerprint.unclear import Reason, Unclear
 from rescind.fingerprint.upright import upright_turn, upright_turns
-from rescind.fingerprint.values import Fingerprint, Panel, Parts, Wanted
+from rescind.fingerprint.values import Fingerprint, Note, Panel, Parts, Shown, Wanted
 
 _BROKEN = (
     OSError,
@@ -53,15 +53,30 @@ def _read(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     kind = kind_of(content)
     picture = _decode(kind, content, spend)
     turns, quality = _all_turns(picture) if wanted.turns else _upright(picture)
-    panels, parts = _edited(picture, wanted) if wanted.parts else ((), None)
+    panels, parts, row = _edited(picture, wanted) if wanted.parts else ((), None, ())
     how = picture.how
     del picture
     theirs = _theirs(kind, content) if wanted.reference else None
-    return Fingerprint(turns, quality, how, theirs, panels, parts)
+    if wanted.most_shown and Note.FIRST_FRAME in how.notes:
+        row = _frames(kind, content, spend, wanted.most_shown)
+    return Fingerprint(turns, quality, how, theirs, panels, parts, row)
 
 
-def _edited(picture: Picture, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts]:
+def _edited(picture: Picture, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts, tuple[Shown, ...]]:
     return print_set(picture.pixels, picture.orientation, wanted)
+
+
+def _frames(kind: Kind, content: bytes, spend: SpendSeconds, most: int) -> tuple[Shown, ...]:
+    """Return the frames of an animation as far as they can be had; the first was read, so the file is sound
+    enough to have a fingerprint.
+    """
+    shown = []
+    try:
+        for one in frames.of(kind, content, spend, most):
+            shown.append(Shown(one.at, one.bits, one.quality))  # noqa: PERF401 (those before a fault are kept)
+    except (*_BROKEN, Unclear, DecompressionBombError, MemoryError):
+        pass
+    return tuple(shown)
 
 
 def _theirs(kind: Kind, content: bytes) -> bytes | None:

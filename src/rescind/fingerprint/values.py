@@ -38,7 +38,7 @@ MOST_PRINTS = 250
 MOST_PANELS, MOST_PARTS = 2, MOST_PRINTS - 3 * 8
 """Of one's own picture: each panel has eight turns."""
 
-MOST_PANELS_SEEN, MOST_PARTS_SEEN = 4, 400
+MOST_PANELS_SEEN, MOST_PARTS_SEEN, MOST_SHOWN = 4, 400, 200
 """Of a picture looked at, which has no turns, but each part's mirrored print beside it."""
 
 
@@ -61,6 +61,11 @@ class Wanted:
     def most_parts(self) -> int:
         """How many parts there may be."""
         return (MOST_PARTS if self.turns else MOST_PARTS_SEEN) if self.parts else 0
+
+    @property
+    def most_shown(self) -> int:
+        """How many frames or tiles there may be; of one's own picture none."""
+        return 0 if self.turns or not self.parts else MOST_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,17 @@ PRINT_BYTES, PLACE_BYTES = 32, 8
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """One of the pictures that a file shows one after the other: a frame of an animation, from `at` seconds on,
+    or a tile of a sheet, counted one a second. `bits` is its upright fingerprint.
+    """
+
+    at: float
+    bits: bytes = field(repr=False)
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fingerprint:
     """The PDQ fingerprint of one picture, and beside it what finds edited copies.
 
@@ -117,7 +133,8 @@ class Fingerprint:
     of `rescind.kernel.TURNS`, or the upright one alone when no turns were asked for; `quality` is 0 to 100,
     the same either way. `reference` is what Meta's tools would say for the very
     same file, when that was asked for, those tools could have opened it, and its full decode fits in memory.
-    `panels` are the most likely first; `parts` is None when neither was asked for.
+    `panels` are the most likely first; `parts` is None when neither was asked for. `row` has the frames of an
+    animation, or the tiles of a sheet, of a picture that one's own is compared with.
     """
 
     turns: tuple[bytes, ...] = field(repr=False)
@@ -126,6 +143,7 @@ class Fingerprint:
     reference: bytes | None = field(default=None, repr=False)
     panels: tuple[Panel, ...] = field(default=(), repr=False)
     parts: Parts | None = field(default=None, repr=False)
+    row: tuple[Shown, ...] = field(default=(), repr=False)
 
     @property
     def bits(self) -> bytes:

@@ -6,9 +6,10 @@ outside: of exactly one length, each number within its range.
     question   turns wanted, reference wanted, parts wanted, how many bytes of picture follow
     answer     its length, then one byte: 0 for a fingerprint, otherwise 1 + the place of the reason in Reason
     then       kind (place in Kind), reduced, quality, notes (a bit each), 1 when there is a reference value,
-               how many panels, how many parts, width, height
+               how many panels, how many parts, how many frames or tiles, width, height
     then       the turns of 32 bytes, the reference value; for each panel its kind, its box, its quality and its
-               turns; the prints of the parts, their places, and without turns their mirrored prints
+               turns; the prints of the parts, their places, and without turns their mirrored prints;
+               for each frame or tile its time in milliseconds, its quality and its print
 """
 
 import struct
@@ -26,6 +27,7 @@ from rescind.fingerprint.values import (
     Panel,
     PanelKind,
     Parts,
+    Shown,
     Wanted,
 )
 
@@ -38,8 +40,10 @@ READY = b"ready"
 _QUESTION = struct.Struct("<???Q")
 QUESTION_BYTES = _QUESTION.size
 
-_READ = struct.Struct("<BBBBHBBHII")
+_READ = struct.Struct("<BBBBHBBHHII")
 _PANEL = struct.Struct("<BHHHHB")
+_SHOWN = struct.Struct("<IB")
+_MILLISECONDS, _LONGEST = 1000, 2**32 - 1
 _FINGERPRINT = 0
 _EIGHT = 8
 _REDUCED = (1, 2, 4, 8)
@@ -77,13 +81,19 @@ def answer_bytes(answer: Fingerprint | Unclear) -> bytes:
         bool(theirs),
         len(answer.panels),
         len(parts),
+        len(answer.row),
         how.width,
         how.height,
     )
     panels = (piece for panel in answer.panels for piece in panel_bytes(panel))
+    row = (_shown_bytes(one) for one in answer.row)
     return framed(
-        b"".join((read, *answer.turns, theirs, *panels, parts.prints, parts.places, parts.mirrored))
+        b"".join((read, *answer.turns, theirs, *panels, parts.prints, parts.places, parts.mirrored, *row))
     )
+
+
+def _shown_bytes(one: Shown) -> bytes:
+    return _SHOWN.pack(min(round(one.at * _MILLISECONDS), _LONGEST), one.quality) + one.bits
 
 
 def panel_bytes(panel: Panel) -> Iterator[bytes]:
@@ -108,10 +118,12 @@ def read_answer(told: bytes, wanted: Wanted) -> Fingerprint | Unclear:
 
 
 def _read_fingerprint(told: "Told", wanted: Wanted) -> Fingerprint:
-    state, kind, reduced, quality, notes, theirs, panels, parts, width, height = told.numbers(_READ)
+    state, kind, reduced, quality, notes, theirs, panels, parts, shown, width, height = told.numbers(_READ)
     how = How(_KINDS[kind].value, width, height, reduced, _notes(notes))
     sound = state == _FINGERPRINT and reduced in _REDUCED and quality <= _BEST and width and height
     if not sound or theirs > wanted.reference or panels > wanted.most_panels or parts > wanted.most_parts:
+        raise GarbledError
+    if shown > wanted.most_shown:
         raise GarbledError
     fingerprint = Fingerprint(
         told.prints(_EIGHT if wanted.turns else 1),
@@ -120,6 +132,7 @@ def _read_fingerprint(told: "Told", wanted: Wanted) -> Fingerprint:
         told.piece(PRINT_BYTES) if theirs else None,
         tuple(read_panel(told, wanted) for _ in range(panels)),
         read_parts(told, parts, wanted) if wanted.parts else None,
+        tuple(_read_shown(told) for _ in range(shown)),
     )
     told.end()
     return fingerprint
@@ -139,6 +152,13 @@ def read_parts(told: "Told", count: int, wanted: Wanted) -> Parts:
     """Return so many parts, which come next. Raises GarbledError when there are not so many."""
     prints, places = told.piece(count * PRINT_BYTES), told.piece(count * PLACE_BYTES)
     return Parts(prints, places, b"" if wanted.turns else told.piece(count * PRINT_BYTES))
+
+
+def _read_shown(told: "Told") -> Shown:
+    at, quality = told.numbers(_SHOWN)
+    if quality > _BEST:
+        raise GarbledError
+    return Shown(at / _MILLISECONDS, told.piece(PRINT_BYTES), quality)
 
 
 class Told:

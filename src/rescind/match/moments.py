@@ -54,12 +54,22 @@ Seen = VideoFingerprint | Fingerprint | Sequence[Fingerprint]
 
 
 def moments_of(seen: Seen) -> tuple[Moment, ...]:
-    """Return the moments of a video; one for a picture, and one a second for pictures whose times are unknown."""
+    """Return the moments of a video, of an animation or of a sheet's tiles; one for another picture, and one a
+    second for pictures whose times are unknown.
+    """
     if isinstance(seen, Fingerprint):
-        return (Moment(0.0, 0.0, seen),)
+        return tuple(_row(seen)) if seen.row else (Moment(0.0, 0.0, seen),)
     if isinstance(seen, VideoFingerprint):
         return tuple(_shown(seen.frames))
     return tuple(Moment(float(place), float(place), one) for place, one in enumerate(seen))
+
+
+def _row(seen: Fingerprint) -> Iterator[Moment]:
+    """Yield the picture with all its prints, and then each of those that it shows."""
+    yield Moment(0.0, 0.0, seen)
+    for one in seen.row:
+        if one.bits != seen.bits:
+            yield Moment(one.at, one.at, Fingerprint((one.bits,), one.quality, seen.how))
 
 
 def _shown(frames: Sequence[Frame]) -> Iterator[Moment]:
