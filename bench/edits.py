@@ -5,9 +5,10 @@ was made of and with others that it does not show. One picture in 25 is set asid
 ones in collages and galleries and is never looked for.
 
     python bench/edits.py [folder] [--most N] [--seed N] [--only GROUP ...] [--processes N] [--others N]
-                          [--copies N] [--kept FOLDER] [--results FILE] [--json]
+                          [--copies N] [--frames N] [--kept FOLDER] [--results FILE] [--json]
 
 `--copies` bounds the copies made of a picture in each group, which otherwise are as many as make a thousand.
+`--frames` asks for so many pairs of unrelated pictures in each of several frames that are alike around both.
 `--kept` keeps the copies, so that the next run need not make them again; `--results` keeps what came of them,
 so that a run that was stopped goes on (start a new file after changing how copies are found).
 """
@@ -25,6 +26,7 @@ from random import Random
 from resource import RUSAGE_CHILDREN, getrusage
 
 from alterations import Picture
+from edited.framed import tell_frames
 from edited.table import tell
 from edited.trials import (
     Copy,
@@ -78,6 +80,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--others", type=int, default=100)
     parser.add_argument("--copies", type=int, default=1_000_000)
+    parser.add_argument("--frames", type=int, default=0)
     parser.add_argument("--kept", type=Path)
     parser.add_argument("--results", type=Path)
     parser.add_argument("--json", action="store_true")
@@ -191,6 +194,8 @@ def main() -> None:
         return
     print(f"{len(mines)} pictures of {len(pictures)}; {len(trials)} copies; seed {wanted.seed}.\n")
     print("\n".join((*tell(trials), "", tell_prints(run, trials), tell_cost(looked_for))))
+    if wanted.frames:
+        print("\n" + "\n".join(tell_frames(looked_for, wanted.frames, wanted.seed)))
 
 
 if __name__ == "__main__":

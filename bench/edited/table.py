@@ -1,14 +1,17 @@
 """The table of edited copies: a row for each alteration and for each group, the aim beside what was reached."""
 
+import csv
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from math import nan
+from functools import cache
+from math import isnan, nan
+from pathlib import Path
 
 from alterations import GROUPS, Group
 
 from edited.trials import NOT_COMPARED, Trial
 from rescind.match import SAME_WITHIN
 
+LIST = Path(__file__).parent.parent / "pictures.csv"
 HEAD = "| alteration | copies | plain PDQ | ThreatExchange | ours: same | ours: found | aim | |"
 RULE = "|---|---|---|---|---|---|---|---|"
 
@@ -45,7 +48,7 @@ def tell_row(name: str, trials: list[Trial], end: str) -> str:
         share(trial.likeness == "same" for trial in trials),
         found_share(trials),
     )
-    cells = [name, str(len(trials)), *(f"{100 * one:.1f}" for one in shares)]
+    cells = [name, str(len(trials)), *("–" if isnan(one) else f"{100 * one:.1f}" for one in shares)]
     return f"| {' | '.join(cells)} | {end or '|'} |"
 
 
@@ -59,12 +62,32 @@ def share(answers: Iterable[bool]) -> float:
 
 
 def tell_unrelated(trials: list[Trial]) -> Iterator[str]:
-    same = sum(len(trial.false_same) for trial in trials)
-    near = sum(len(trial.false_near) for trial in trials)
+    """Yield what came of unrelated pairs. Pictures of one package are told apart from the others: textures and
+    tiles of one maker do share pixels now and then.
+    """
+    same = [(trial, other) for trial in trials for other in trial.false_same]
+    near = [(trial, other) for trial in trials for other in trial.false_near]
     yield ""
-    yield f"Unrelated pairs: {sum(trial.others for trial in trials):,}; falsely same {same}, falsely near {near}."
+    yield f"Unrelated pairs: {sum(trial.others for trial in trials):,}."
+    yield f"Falsely same {tell_pairs(same)}; falsely near {tell_pairs(near)}."
     nearest = sorted(trial.nearest_other for trial in trials if trial.nearest_other < NOT_COMPARED)
-    yield f"The nearest unrelated ones, in bits: {', '.join(str(one) for one in nearest[:10])}."
-    for trial in trials:
-        for other in chain(trial.false_same, trial.false_near):
-            yield f"  {trial.picture} {trial.alteration} {trial.number} taken for {other}"
+    yield f"The least distances among them, in bits: {tell_numbers(nearest[:10])}."
+    for trial, other in (*same, *near):
+        yield f"  {trial.picture} {trial.alteration} taken for {other}"
+
+
+def tell_pairs(pairs: list[tuple[Trial, str]]) -> str:
+    packages = read_packages()
+    within = sum(packages.get(trial.picture, "?") == packages.get(other, "") for trial, other in pairs)
+    return f"{len(pairs) - within} (and {within} within one package)"
+
+
+def tell_numbers(numbers: list[int]) -> str:
+    return ", ".join(str(one) for one in numbers)
+
+
+@cache
+def read_packages() -> dict[str, str]:
+    """The package that each picture of the collection came from."""
+    with LIST.open(newline="") as file:
+        return {row["name"]: row["package"] for row in csv.DictReader(file)}
