@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from rescind.fingerprint import Fingerprint, How, Note
-from rescind.match import Likeness
+from rescind.fingerprint import Fingerprint, How, Note, Panel, PanelKind, Parts, Reason
+from rescind.fingerprint.video import Frame, HowVideo, Sampling, VideoFingerprint, VideoNote
+from rescind.match import Extent, Likeness
 from rescind.person import case as cases
-from rescind.person.sighting import Sighting
+from rescind.person.sighting import Passage, Sighting
 from rescind.person.watch.found import FoundAs
 from rescind.removal.request import Asker, Authority, Place, Request, Role
 
@@ -58,6 +59,39 @@ REQUEST = Request(
     made_at=NOW,
     fingerprints=(bytes(range(32)),),
 )
+
+
+PARTS = Parts(bytes(range(96)), bytes(range(24)))
+PANEL = Panel(PanelKind.TRIMMED, (0, 1250, 10_000, 8750), FINGERPRINT.turns, 88)
+
+VIDEO = VideoFingerprint(
+    frames=(
+        Frame(
+            0.0, 1.75, Fingerprint(FINGERPRINT.turns, 97, How("h264", 640, 360), None, (PANEL,), PARTS), True
+        ),
+        Frame(2.0, 2.25, Fingerprint(FINGERPRINT.turns, 60, How("h264", 640, 360)), False),
+    ),
+    seconds=6.0,
+    seen=5.75,
+    sampling=Sampling.DENSE,
+    how=HowVideo("mov", "h264", 640, 360, (VideoNote.FIRST_PART,), Reason.TRUNCATED),
+    sha256=bytes(range(32)),
+    md5=bytes(range(16)),
+)
+
+
+def with_prints() -> cases.Case:
+    """A picture with all its prints, a video, a crop of the one and a stretch of the other."""
+    case = cases.add_picture(
+        empty(),
+        replace(FINGERPRINT, panels=(PANEL,), parts=PARTS),
+        content_sha256=cases.digest(b"one"),
+        now=NOW,
+    ).case
+    case = cases.add_video(case, VIDEO, content_sha256="cd" * 32, now=NOW, label="the walk").case
+    crop = replace(SIGHTING, extent=Extent.PART, share=0.7, box=(0, 2000, 10_000, 8000), agreeing=31)
+    clip = replace(SIGHTING, picture=2, file=FILE + "?3", passages=(Passage(12.0, 41.5, 0.0, 29.5, 24, 29),))
+    return cases.record_sightings(case, [crop, clip]).case
 
 
 def empty() -> cases.Case:

@@ -9,7 +9,7 @@ import pytest
 
 from rescind.person import casefile
 from rescind.person.casefile.sealing import MOST_WORK, check_header, work_of
-from tests.person.case_samples import PASSPHRASE, empty, full
+from tests.person.case_samples import PASSPHRASE, empty, full, with_prints
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "casefile"
 OLD = (VECTORS / "v1-quick.case").read_bytes()
@@ -30,6 +30,10 @@ def test_a_file_of_the_first_version_opens(name):
     assert [seen.stand.value for seen in case.sightings] == ["gone", "there"]
     assert (case.requests[0].id, case.log[0].what) == ("r-1", "I told my sister.")
     assert case.evidence[0].content == b"not really a picture"
+
+
+def test_what_came_later_is_read_as_it_was_first_written():
+    assert casefile.from_bytes((VECTORS / "v1-prints.json").read_bytes()) == with_prints()
 
 
 def test_what_was_sealed_shows_nothing_of_what_is_inside(sealed):

@@ -242,12 +242,13 @@ def forget(
     if (number is None) == (place is None):
         raise click.UsageError(phrase("Say the number of a picture, or --place."))
     with opened(case_file, passphrase_file) as box:
+        if place:
+            sentence = phrase("The place is forgotten.")
+        elif any(one.number == number for one in box.case.videos):
+            sentence = phrase("Video {number} is forgotten.", number=number)
+        else:
+            sentence = phrase("Picture {number} is forgotten.", number=number)
         box.save(drop_place(box.case, place) if place else forget_picture(box.case, number or 0))
-    sentence = (
-        phrase("The place is forgotten.")
-        if place
-        else phrase("Picture {number} is forgotten.", number=number)
-    )
     Say(as_json).either(sentence, {"forgotten": place or number})
 
 

@@ -267,7 +267,7 @@ class CaseTally(Tally):
         ]
         back = [one for one in case.sightings if one.stand.name == "BACK" and one.key in was_gone]
         for one in gone:
-            self._copy("gone", phrase("Gone: picture {n}, {file}", n=one.picture, file=one.file), one)
+            self._copy("gone", self._gone(one), one)
         for one in still:
             self.found += 1
             self._copy(
@@ -276,8 +276,18 @@ class CaseTally(Tally):
                 one,
             )
         for one in back:
-            self._copy("back", phrase("Back again: picture {n}, {file}", n=one.picture, file=one.file), one)
+            self._copy("back", self._back(one), one)
         self.extra |= {"gone": len(gone), "back": len(back)}
+
+    def _gone(self, one: Seen) -> str:
+        if one.picture in self.of_videos:
+            return phrase("Gone: video {n}, {file}", n=one.picture, file=one.file)
+        return phrase("Gone: picture {n}, {file}", n=one.picture, file=one.file)
+
+    def _back(self, one: Seen) -> str:
+        if one.picture in self.of_videos:
+            return phrase("Back again: video {n}, {file}", n=one.picture, file=one.file)
+        return phrase("Back again: picture {n}, {file}", n=one.picture, file=one.file)
 
     def _copy(self, kind: str, sentence: str, one: Seen) -> None:
         self.say.line(sentence)
