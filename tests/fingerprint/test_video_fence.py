@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rescind import fingerprint
 from rescind.fingerprint import (
     Enough,
     Held,
@@ -81,6 +82,7 @@ def test_the_process_holds_two_pipes_and_may_open_nothing() -> None:
             told.append((status, limits, files))
 
     look(Watched(film(story()), note))
+    fingerprint.close()
     ((status, limits, files),) = told
     assert "Seccomp:\t2" in status
     assert "NoNewPrivs:\t1" in status
@@ -89,6 +91,31 @@ def test_the_process_holds_two_pipes_and_may_open_nothing() -> None:
     )
     assert files <= {"pipe", "/dev/null"}
     assert children() == []
+
+
+@linux
+def test_one_process_serves_many_videos_and_ends_when_asked() -> None:
+    content, seen = film(story()), set()
+    for _ in range(3):
+        look(Watched(content, lambda count: seen.update(children())))
+    assert len(seen) == 1
+    fingerprint.close()
+    assert children() == []
+
+
+@linux
+def test_a_process_that_other_videos_have_left_is_not_blamed_on_the_next() -> None:
+    content = film(story())
+    look(content)
+    killed: list[int] = []
+
+    def kill(count: int) -> None:
+        if not killed:
+            killed.extend(children())
+            os.kill(killed[0], signal.SIGKILL)
+
+    assert look(Watched(content, kill)).usable
+    assert killed
 
 
 @linux

@@ -9,7 +9,8 @@ program, with bounded memory and time (`rescind.fingerprint.fence`). A crash the
 run.
 """
 
-from rescind.fingerprint.pool import close, of_image, of_images
+from rescind.fingerprint.closing import close
+from rescind.fingerprint.pool import of_image, of_images
 from rescind.fingerprint.source import Enough, Held, Source
 from rescind.fingerprint.unclear import FingerprintError, NoDecoder, Reason, Unclear
 from rescind.fingerprint.values import (

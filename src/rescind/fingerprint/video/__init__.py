@@ -4,6 +4,7 @@ The same fence as for pictures: a child process decodes, with no way to files, s
 the bytes it needs. PyAV, which decodes, comes with the extra `rescind[video]`, and is imported in the child alone.
 """
 
+from rescind.fingerprint.video.processes import close
 from rescind.fingerprint.video.reader import Progress, of_video
 from rescind.fingerprint.video.sniff import FIRST_BYTES, is_video
 from rescind.fingerprint.video.unclear import UnclearVideo
@@ -18,6 +19,7 @@ __all__ = [
     "UnclearVideo",
     "VideoFingerprint",
     "VideoNote",
+    "close",
     "is_video",
     "of_video",
 ]

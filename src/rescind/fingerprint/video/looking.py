@@ -62,8 +62,11 @@ class Look:
         self._seen = self._granted = 0.0
         self._kept = 0
 
-    def at(self, file: AskedFile) -> None:
-        """Tell everything about the video in the file. Raises UnclearVideo when nothing can be told."""
+    def at(self, file: AskedFile) -> wire.Ended:
+        """Tell everything about the video in the file but the last word, which is returned.
+
+        Raises UnclearVideo when nothing can be told.
+        """
         container, stream = opened(file)
         frames = Frames(container, stream)
         moments = self._moments(frames)
@@ -75,7 +78,7 @@ class Look:
         how = _how(container, stream, first[1])
         self._tell(wire.Opened(how, seconds))
         whole = self._walk(first, moments)
-        self._tell(self._ended(frames, file, seconds, whole=whole))
+        return self._ended(frames, file, seconds, whole=whole)
 
     def _moments(self, frames: Frames) -> Iterator[tuple[float, VideoFrame]]:
         match self._wanted.sampling:

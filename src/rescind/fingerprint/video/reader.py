@@ -1,18 +1,18 @@
 """Fingerprint a video, seen from this side: a fenced process decodes, this side hands it pieces of the file."""
 
 import importlib.util
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from rescind.fingerprint.process import COMMAND, DiedError, Process
+from rescind.fingerprint.process import DiedError, Process
 from rescind.fingerprint.source import Enough, Source
 from rescind.fingerprint.unclear import Reason
 from rescind.fingerprint.values import How
 from rescind.fingerprint.video import wire
 from rescind.fingerprint.video.file import Digests, digests, opened
 from rescind.fingerprint.video.limits import MOST_FRAMES, MOST_KEYS, MOST_SECONDS, SILENT_SECONDS
+from rescind.fingerprint.video.processes import borrowed
 from rescind.fingerprint.video.unclear import UnclearVideo
 from rescind.fingerprint.video.values import (
     Frame,
@@ -22,10 +22,14 @@ from rescind.fingerprint.video.values import (
     VideoNote,
     WantedOfVideo,
 )
-from rescind.fingerprint.watch import Watch
 from rescind.fingerprint.wire import GarbledError
 
-CHILD: Final = (*COMMAND[:-1], "rescind.fingerprint.video.child")
+_OF_THE_PROCESS: Final = (
+    Reason.DECODER_DIED,
+    Reason.TOO_MUCH_MEMORY,
+    Reason.TOO_SLOW,
+)
+"""Reasons after which a process is of no more use."""
 
 Progress = Callable[[float, float], None]
 """Called about once a second of video: seconds looked at, seconds in all (0 when that is not known)."""
@@ -55,10 +59,26 @@ def of_video(
         raise UnclearVideo(Reason.NEEDS_VIDEO)
     wanted = WantedOfVideo(sampling, turns, parts, min(most_seconds, MOST_SECONDS), min(most_keys, MOST_KEYS))
     with opened(video) as source:
-        reading = _Reading(source, wanted, progress)
-        with _running() as process:
-            reading.of(process)
+        reading = _read(source, wanted, progress)
         return reading.result(digests(source) if isinstance(video, Path | bytes) else None)
+
+
+def _read(source: Source, wanted: WantedOfVideo, progress: Progress | None) -> "_Reading":
+    """Read in a process that stands ready; once more in a new one when the trouble may be that it was used before."""
+    while True:
+        reading = _Reading(source, wanted, progress)
+        with borrowed() as lent:
+            try:
+                reading.of(lent.process)
+            except UnclearVideo as unclear:
+                if unclear.reason not in _OF_THE_PROCESS:
+                    lent.sound = True
+                elif lent.videos > 1:
+                    continue
+                raise
+            lent.sound = reading.sound
+            if reading.sound or lent.videos == 1:
+                return reading
 
 
 class _Reading:
@@ -86,10 +106,17 @@ class _Reading:
                 told = process.hear()
                 process.rest()
                 self._take(wire.read_message(told, self._wanted, self._how), process)
-        except (DiedError, GarbledError):
+        except DiedError:
             self._stop(process.end())
+        except GarbledError:
+            self._stop(Reason.DECODER_DIED)
         except UnclearVideo as unclear:
             self._stop(unclear.reason)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the process that told this has told all it had."""
+        return self._ended is not None and self._ended.stopped not in _OF_THE_PROCESS
 
     def result(self, whole: Digests | None) -> VideoFingerprint:
         """Return what was read."""
@@ -148,13 +175,3 @@ class _Reading:
         if not self._frames:
             raise self._enough or UnclearVideo(reason)
         self._ended = wire.Ended(self._frames[-1].until, (VideoNote.FIRST_PART,), reason)
-
-
-@contextmanager
-def _running() -> Iterator[Process]:
-    """Lend a process of its own, which is ended whatever happens."""
-    process = Process(CHILD, Watch())
-    try:
-        yield process
-    finally:
-        process.end()
