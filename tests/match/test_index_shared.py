@@ -2,16 +2,19 @@
 fit.
 """
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from rescind.match import Index, Near
+from rescind.match import Index, Near, NoRoom, NotFlushed
 from tests.house.sources import ROOT
 from tests.match.index_writer import bits_of
 
@@ -130,6 +133,74 @@ def test_a_merge_without_room_leaves_the_index_as_it_was(folder: Path) -> None:
         assert writer.ask("merge") == "done"
         assert list(index.entries()) == before
         index.verify()
+
+
+def test_every_change_is_flushed_when_that_was_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[int] = []
+    really = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (flushed.append(descriptor), really(descriptor)))
+    with Index.open(folder) as index:
+        flushed.clear()
+        index.add(1, bits_of(1))
+        assert flushed == []
+        index.sync()
+        assert len(flushed) == 1
+    with Index.open(folder, sync=True) as index:
+        flushed.clear()
+        index.add(2, bits_of(2))
+        index.add_many([3, 4], [bits_of(3), bits_of(4)])
+        index.discard(3)
+        index.discard_many([4])
+        assert len(flushed) == 4
+
+
+def test_a_disk_that_does_not_confirm_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "the disk said no")
+
+    with Index.open(folder, sync=True) as index, writer_of(folder) as other:
+        index.add(1, bits_of(1))
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", refuse)
+            with pytest.raises(NotFlushed):
+                index.add(2, bits_of(2))
+            with pytest.raises(NotFlushed):
+                index.sync()
+        assert [one.id for one in index.entries()] == [1, 2]
+        assert other.ask("count") == "2"
+        index.add(3, bits_of(3))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="room is reserved in another way there")
+def test_a_merge_aside_that_finds_no_room_is_told_of_and_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int, _offset: int, _length: int) -> None:
+        raise OSError(errno.ENOSPC, "the disk is full")
+
+    with Index.open(folder, merge_from=8) as index:
+        with monkeypatch.context() as full:
+            full.setattr(os, "posix_fallocate", refuse)
+            for id_ in range(8):
+                index.add(id_, bits_of(id_))
+            join("index-merge")
+        assert isinstance(index.merge_trouble, NoRoom)
+        assert len(index) == 8
+        for id_ in range(8, 12):
+            index.add(id_, bits_of(id_))
+        join("index-merge")
+        assert index.merge_trouble is None
+        assert len(index) == 12
+    assert [one.name for one in folder.glob("*.base")] == [f"{2:016x}.base"]
+
+
+def join(name: str) -> None:
+    """Wait for the threads of this name."""
+    for thread in threading.enumerate():
+        if thread.name == name:
+            thread.join()
 
 
 def test_a_disk_that_is_really_full_is_survived(tmp_path: Path) -> None:

@@ -88,9 +88,9 @@ class BaseFile:
 
     def close(self) -> None:
         """Let go of the file. Who still reads its entries keeps it mapped."""
-        for view in (self.ids, self.prints, self.tags, self.tables, self._whole):
-            view.release()
         with contextlib.suppress(BufferError):
+            for view in (self.ids, self.prints, self.tags, self.tables, self._whole):
+                view.release()
             self._map.close()
 
     def _part(self, kind: int) -> memoryview:
