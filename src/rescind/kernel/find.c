@@ -139,7 +139,7 @@ static void open_buckets(walk *way, block *here)
 static size_t new_groups(walk *way, size_t *fresh)
 {
     size_t count = 0, groups = tables_groups(&way->base->plan);
-    groups_cursor on = {NULL, 0, 0, 0};
+    groups_cursor on = {.bits = NULL};
 
     for (size_t k = 0; k < way->waiting; k++) {
         const passed_place *place = &way->passed[k];

@@ -32,46 +32,40 @@ static uint64_t bits_at(const uint8_t *bits, size_t at)
 
 static int count_bits(uint64_t bits)
 {
-#if defined(__GNUC__)
-    return __builtin_popcountll(bits);
-#else
-    int count = 0;
-    for (; bits; bits &= bits - 1)
-        count++;
-    return count;
-#endif
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+    return (int)(bits * 0x0101010101010101u >> 56);
 }
 
 static size_t place_of_lowest(uint64_t bits) { return (size_t)count_bits((bits & (0 - bits)) - 1); }
 
-/* Goes on to the bits that hold the one of place `number`, counted from 0; whether there are any. */
-static int go_on(groups_cursor *on, const groups_code *code, size_t number, uint64_t *here)
+/* Goes on until the lowest bit of those at hand is the one of place `number`, which was not passed yet; whether there is
+ * one. */
+static int go_on(groups_cursor *on, const groups_code *code, size_t number)
 {
     size_t end = code->at + code->count + code->highs;
 
-    for (; on->at < end; on->at += BITS_AT_ONCE) {
-        size_t ones;
-        *here = bits_at(on->bits, on->at);
-        ones = (size_t)count_bits(*here);
-        if (on->ones + ones > number)
-            return 1;
+    for (size_t ones; on->ones + (ones = (size_t)count_bits(on->here)) <= number; on->here = bits_at(on->bits, on->at)) {
         on->ones += ones;
+        on->at += BITS_AT_ONCE;
+        if (on->at >= end)
+            return 0;
     }
-    return 0;
+    for (; on->ones < number; on->ones++)
+        on->here &= on->here - 1;
+    return 1;
 }
 
 size_t groups_get(const uint8_t *bits, const groups_code *code, size_t number, groups_cursor *on)
 {
     size_t lows = code->at + code->count + code->highs + number * (size_t)code->low, high;
-    uint64_t here;
 
     if (on->bits != bits || on->begin != code->at || on->ones > number)
-        *on = (groups_cursor){bits, code->at, code->at, 0};
-    if (!go_on(on, code, number, &here))
+        *on = (groups_cursor){bits, code->at, code->at, 0, bits_at(bits, code->at)};
+    if (!go_on(on, code, number))
         return GROUPS_NONE;
-    for (size_t skip = number - on->ones; skip; skip--)
-        here &= here - 1;
-    high = on->at + place_of_lowest(here) - code->at - number;
+    high = on->at + place_of_lowest(on->here) - code->at - number;
     if (high >= code->highs)
         return GROUPS_NONE;
     return high << code->low | (size_t)(bits_at(bits, lows) & (((uint64_t)1 << code->low) - 1));

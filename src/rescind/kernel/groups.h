@@ -14,7 +14,8 @@ typedef struct {
 /* Where reading has come to, so that places in ascending order are read in one go; all zero at first. */
 typedef struct {
     const uint8_t *bits;
-    size_t begin, at, ones;
+    size_t begin, at, ones; /* `ones`: how many were passed */
+    uint64_t here;          /* the bits at hand, without those passed */
 } groups_cursor;
 
 #define GROUPS_NONE SIZE_MAX
