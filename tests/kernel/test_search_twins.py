@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from rescind import kernel
-from rescind.kernel import arrays
+from rescind.kernel import arrays, layout
 
 native: Any = pytest.importorskip("rescind.kernel._native") if kernel.native else None
 pytestmark = pytest.mark.skipif(not kernel.native, reason="the C was not built")
@@ -159,3 +159,34 @@ def test_a_long_growing_list_finds_the_same(kind: str) -> None:
             assert delta.near(asked, within, at_most=1 << 32).hits == right
             assert delta.near(asked, {7: within}, at_most=1 << 32).hits == right
             assert delta.near(asked, {6: within}, at_most=1 << 32).hits == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "within"),
+    [
+        (kernel.Plan(16, 10, 4), 31),
+        (kernel.Plan(11, 10, 2), 31),
+        (kernel.Plan(16, 9, 0), 20),
+        (kernel.Plan(5, 8, 3), 9),
+    ],
+)
+def test_the_differences_that_are_hardest_to_find_are_found(plan: kernel.Plan, within: int) -> None:
+    """Every piece but one differs by one bit more than its table looks for, so that a single table can find the print."""
+    rng = np.random.default_rng(within)
+    rows = rng.integers(0, 256, (20_000, 32), dtype=np.uint8)
+    query, hard = rows[7].tobytes(), []
+    for lucky in range(plan.tables):
+        number = int.from_bytes(query, "little")
+        for piece, radius in enumerate(layout.radii(plan, within)):
+            first, last = layout.first_bit(plan, piece), layout.first_bit(plan, piece + 1)
+            for place in rng.permutation(np.arange(first, last))[: radius + (piece != lucky)].tolist():
+                number ^= 1 << place
+        rows[100 * lucky + 50] = np.frombuffer(number.to_bytes(32, "little"), np.uint8)
+        hard.append((100 * lucky + 50, within))
+    base = (
+        memoryview(rows.tobytes()),
+        memoryview(bytes(2 * len(rows))),
+        memoryview(tables_of(native, rows, plan)),
+    )
+    found = native.search_near(*base, numbers(plan), NOTHING, query, b"", within, 1 << 32)
+    assert found == [([(7, 0), *hard], False)]
