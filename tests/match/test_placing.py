@@ -83,6 +83,46 @@ def test_a_picture_on_a_larger_ground_says_where(mine: Fingerprint, picture: Ima
     assert found.share > 0.95
 
 
+@pytest.mark.parametrize("kept", [0.5, 0.65])
+def test_a_crop_on_a_larger_ground_says_the_share_of_the_crop(
+    kept: float, mine: Fingerprint, picture: Image.Image
+) -> None:
+    width, height = picture.width, round(picture.height * kept)
+    ground = Image.new("RGB", (width + 300, height + 700), (240, 240, 244))
+    ground.paste(picture.crop((0, 0, width, height)), (140, 260))
+    found = placed(mine, ground)
+    assert abs(found.share - kept) < 0.12
+    assert near(
+        found.box,
+        (
+            140 / (width + 300),
+            260 / (height + 700),
+            (width + 140) / (width + 300),
+            (height + 260) / (height + 700),
+        ),
+        0.12,
+    )
+
+
+def test_a_sticker_in_the_middle_leaves_the_share_as_it_is(mine: Fingerprint, picture: Image.Image) -> None:
+    width, height = picture.size
+    copy = picture.copy()
+    copy.paste((250, 200, 30), (width * 3 // 10, height * 3 // 10, width * 7 // 10, height * 7 // 10))
+    assert placed(mine, copy).share > 0.97
+
+
+@pytest.mark.parametrize("degrees", [-9, 0, 6])
+def test_a_tilt_says_its_angle(degrees: int, mine: Fingerprint, picture: Image.Image) -> None:
+    found = placed(mine, picture.rotate(-degrees, Image.Resampling.BICUBIC))
+    assert abs(found.angle - degrees) < 0.7
+    flipped = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).rotate(
+        -degrees - 90, Image.Resampling.BICUBIC
+    )
+    found = placed(mine, flipped)
+    assert found.turn == "mirrored_turned_90"
+    assert abs(found.angle - degrees) < 0.7
+
+
 @pytest.mark.parametrize("number", range(8))
 def test_every_turn_is_named(number: int, mine: Fingerprint, picture: Image.Image) -> None:
     turn = kernel.TURNS[number]

@@ -1,30 +1,10 @@
-/* The pairs of two tables of prints; pairs.c includes this file once per build, with LOOP(name) and ONES set. */
+/* The bits by which a print differs from many; pairs.c includes this file once per build, with LOOP(name) and ONES set. */
 
-static LOOP_FOR int LOOP(apart)(const uint64_t *mine, const uint8_t *other)
+static LOOP_FOR void LOOP(measure)(const uint64_t words[WORDS][BLOCK], const uint64_t mine[WORDS], uint16_t apart[BLOCK],
+                                   size_t count)
 {
-    uint64_t theirs[WORDS];
+    uint64_t a = mine[0], b = mine[1], c = mine[2], d = mine[3];
 
-    memcpy(theirs, other, sizeof theirs);
-    return (int)(ONES(mine[0] ^ theirs[0]) + ONES(mine[1] ^ theirs[1]) + ONES(mine[2] ^ theirs[2]) +
-                 ONES(mine[3] ^ theirs[3]));
-}
-
-static LOOP_FOR size_t LOOP(pairs)(const uint8_t *mine, size_t rows, const uint8_t *other, size_t others, int within,
-                                   parts_pair *found, size_t room)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < rows; i++) {
-        uint64_t words[WORDS];
-        memcpy(words, mine + i * PARTS_BYTES, sizeof words);
-        for (size_t j = 0; j < others; j++) {
-            int bits = LOOP(apart)(words, other + j * PARTS_BYTES);
-            if (bits > within)
-                continue;
-            if (count < room)
-                found[count] = (parts_pair){(uint16_t)i, (uint16_t)j, (uint16_t)bits};
-            count++;
-        }
-    }
-    return count;
+    for (size_t j = 0; j < count; j++)
+        apart[j] = (uint16_t)(ONES(words[0][j] ^ a) + ONES(words[1][j] ^ b) + ONES(words[2][j] ^ c) + ONES(words[3][j] ^ d));
 }

@@ -26,13 +26,15 @@ static void write_place(const parts_scales *scales, const parts_point *point, do
 
 static int print_points(const parts_scales *scales, const parts_point *points, int count, int most, parts_one *found)
 {
+    parts_order order;
     int made = 0;
 
+    parts_draw_order(&order);
     for (int i = 0; i < count; i++) {
         double turns[2] = {0, 0};
         int directions = parts_directions(scales, &points[i], turns);
         for (int k = 0; k < directions && made < most; k++, made++) {
-            parts_print(scales, &points[i], turns[k], &found[made]);
+            parts_print(scales, &points[i], turns[k], &order, &found[made]);
             write_place(scales, &points[i], turns[k], found[made].place);
         }
     }

@@ -109,26 +109,41 @@ static int shrink(const uint8_t *luma, size_t width, size_t height, const parts_
     return done;
 }
 
+/* The rows above and below a row, or the nearest there are. */
+static void pick_rows(const uint16_t *in, int width, int height, int y, int reach, const uint16_t *pairs[2 * REACH + 1])
+{
+    pairs[0] = in + (size_t)y * (size_t)width;
+    for (int k = 1; k <= reach; k++) {
+        pairs[2 * k - 1] = in + (size_t)(y < k ? 0 : y - k) * (size_t)width;
+        pairs[2 * k] = in + (size_t)(y + k >= height ? height - 1 : y + k) * (size_t)width;
+    }
+}
+
+/* The same row moved to either side, its ends repeated outside. */
+static void move_row(uint16_t *row, int width, int reach, const uint16_t *pairs[2 * REACH + 1])
+{
+    pairs[0] = row;
+    for (int k = 1; k <= reach; k++) {
+        row[-k] = row[0];
+        row[width - 1 + k] = row[width - 1];
+        pairs[2 * k - 1] = row - k;
+        pairs[2 * k] = row + k;
+    }
+}
+
 /* `line` has room for a row and a margin on both sides. */
 static void blur_level(const uint16_t *in, uint16_t *out, int width, int height, int level, uint16_t *line)
 {
     const parts_loops *loops = parts_loops_here();
-    const uint16_t *rows[2 * REACH + 1];
+    const uint16_t *pairs[2 * REACH + 1];
     uint16_t *row = line + MARGIN;
     int reach = BELL_REACH[level];
 
     for (int y = 0; y < height; y++) {
-        rows[0] = in + (size_t)y * (size_t)width;
-        for (int k = 1; k <= reach; k++) {
-            rows[2 * k - 1] = in + (size_t)(y < k ? 0 : y - k) * (size_t)width;
-            rows[2 * k] = in + (size_t)(y + k >= height ? height - 1 : y + k) * (size_t)width;
-        }
-        loops->down(rows, BELL[level], reach, row, width);
-        for (int k = 1; k <= reach; k++) {
-            row[-k] = row[0];
-            row[width - 1 + k] = row[width - 1];
-        }
-        loops->across(row, BELL[level], reach, out + (size_t)y * (size_t)width, width);
+        pick_rows(in, width, height, y, reach, pairs);
+        loops->blur(pairs, BELL[level], reach, row, width);
+        move_row(row, width, reach, pairs);
+        loops->blur(pairs, BELL[level], reach, out + (size_t)y * (size_t)width, width);
     }
 }
 

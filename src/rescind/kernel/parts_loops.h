@@ -5,9 +5,11 @@
 #include "parts_within.h"
 
 typedef struct {
-    void (*down)(const uint16_t *const rows[2 * REACH + 1], const uint16_t *weight, int reach, uint16_t *out, int width);
-    void (*across)(const uint16_t *in, const uint16_t *weight, int reach, uint16_t *out, int width);
+    /* out = the weighted mean of a line and of pairs of lines beside it */
+    void (*blur)(const uint16_t *const pairs[2 * REACH + 1], const uint16_t *weight, int reach, uint16_t *out, ptrdiff_t width);
+    /* out = more - less */
     void (*take)(const uint16_t *more, const uint16_t *less, int16_t *out, size_t count);
+    /* marks[x] = whether a value may be a peak, from its nearest neighbours */
     void (*mark)(const int16_t *here, const int16_t *less, const int16_t *more, ptrdiff_t width, int16_t low, uint8_t *marks,
                  ptrdiff_t count);
 } parts_loops;

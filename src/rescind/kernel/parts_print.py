@@ -22,14 +22,10 @@ SIDES, FIELDS, SAMPLES = 8, 4, 16
 NUMBERS = FIELDS * FIELDS * SIDES
 EDGED = SAMPLES + 2
 TURN = 6.283185307179586
-ATAN = (
-    0.999980027419666,
-    -0.33269346132056055,
-    0.1940133621399985,
-    -0.11767754108901414,
-    0.05406215551168622,
-    -0.01229114384379614,
+ATAN: Singles = np.array(
+    [0.159151763, -0.0529498085, 0.0308781862, -0.0187289622, 0.00860425923, -0.00195619627], np.float32
 )
+"""The angle whose tangent is z, for z from 0 to 1, in turns: z times a polynomial in its square."""
 
 BELL_ROUND = [math.floor(math.exp(-square / (2 * 12.25 * 0.89)) * 65536 + 0.5) for square in range(ROUND + 1)]
 BELL_WINDOW: Singles = np.array(
@@ -41,6 +37,7 @@ ARMS = [
     for i in range(-ARM, ARM + 1)
     if i * i + j * j <= ROUND
 ]  # fmt: skip
+ARM_WEIGHTS: Singles = np.array([BELL_ROUND[i * i + j * j] for i, j in ARMS], np.float32)
 
 
 def directions(level: Level, point: Point) -> list[float]:
@@ -57,22 +54,26 @@ def directions(level: Level, point: Point) -> list[float]:
 
 def prints(level: Level, point: Point, turn: float) -> tuple[bytes, bytes]:
     """Return the print of the window around the point, and the one it has in the mirrored picture."""
-    numbers = _runs(_window(level, point, turn))
-    mirrored = numbers[::-1, :, (SIDES - np.arange(SIDES)) % SIDES]
-    return _bits(numbers.reshape(-1)), _bits(mirrored.reshape(-1))
+    numbers = _levelled(_runs(_window(level, point, turn)).reshape(-1))
+    if numbers is None:
+        return bytes(32), bytes(32)
+    mirrored = numbers.reshape(FIELDS, FIELDS, SIDES)[::-1, :, (SIDES - np.arange(SIDES)) % SIDES]
+    return _bits(numbers), _bits(mirrored.reshape(-1))
 
 
-def turn_of(x: float, y: float) -> float:
-    """Return the angle of a direction in turns, 0 to 1, exact to a millionth."""
-    wide, high = abs(x), abs(y)
-    z = high / wide if high < wide else wide / high
+def turns_of(x: Singles, y: Singles) -> Singles:
+    """Return the angles of directions in turns, 0 to 1, right to a millionth."""
+    wide, high = np.abs(x), np.abs(y)
+    more = np.maximum(wide, high)
+    z = np.minimum(wide, high) / np.where(more > 0, more, np.float32(1))
     square, turn = z * z, ATAN[5]
     for factor in ATAN[4::-1]:
         turn = factor + square * turn
-    turn = z * turn / TURN
-    turn = turn if high < wide else 0.25 - turn
-    turn = 0.5 - turn if x < 0 else turn
-    return 1 - turn if y < 0 else turn
+    turn = z * turn
+    turn = np.where(high < wide, turn, np.float32(0.25) - turn)
+    turn = np.where(x < 0, np.float32(0.5) - turn, turn)
+    turns: Singles = np.where(y < 0, np.float32(1) - turn, turn)
+    return turns
 
 
 def sides_of(turn: float) -> tuple[float, float]:
@@ -94,24 +95,20 @@ def _pixels(level: Level, x: NDArray[np.int64], y: NDArray[np.int64]) -> Level:
 
 
 def _rays(level: Level, point: Point) -> list[float]:
+    """Return how much brightness runs along each ray, added one arm after the other."""
     step = point.scale * ARM_SCALES / ARM
     x = np.array([math.floor(point.x + i * step + 0.5) for i, _ in ARMS])
     y = np.array([math.floor(point.y + j * step + 0.5) for _, j in ARMS])
-    right = _pixels(level, x + 1, y).astype(np.int64) - _pixels(level, x - 1, y)
-    down = _pixels(level, x, y + 1).astype(np.int64) - _pixels(level, x, y - 1)
-    rays = [0.0] * RAYS
-    for (i, j), across, along in zip(ARMS, right.tolist(), down.tolist(), strict=True):
-        if across or along:
-            length = math.sqrt(float(across * across + along * along)) * BELL_ROUND[i * i + j * j]
-            _add_ray(rays, turn_of(across, along) * RAYS - 0.5, length)
-    return rays
-
-
-def _add_ray(rays: list[float], at: float, length: float) -> None:
-    ray = math.floor(at)
-    at -= ray
-    rays[ray % RAYS] += length * (1 - at)
-    rays[(ray + 1) % RAYS] += length * at
+    across = _pixels(level, x + 1, y).astype(np.float32) - _pixels(level, x - 1, y)
+    down = _pixels(level, x, y + 1).astype(np.float32) - _pixels(level, x, y - 1)
+    length = np.sqrt(across * across + down * down) * ARM_WEIGHTS
+    ray = turns_of(across, down) * np.float32(RAYS) + np.float32(0.5)
+    whole = ray.astype(np.int64)
+    part = ray - whole.astype(np.float32)
+    rays = np.zeros(RAYS, np.float32)
+    places = np.stack([(whole + RAYS - 1) % RAYS, whole % RAYS], axis=1)
+    np.add.at(rays, places.reshape(-1), np.stack([length * (1 - part), length * part], axis=1).reshape(-1))
+    return [float(one) for one in rays]
 
 
 def _smoothed(rays: list[float]) -> list[float]:
@@ -129,10 +126,11 @@ def _window(level: Level, point: Point, turn: float) -> Singles:
     step = point.scale * WINDOW_SCALES / SAMPLES
     cosine, sine = (side * step for side in sides_of(turn))
     at = np.arange(EDGED) - (EDGED - 1) / 2.0
-    u, v = at[None, :], at[:, None]
-    x, y = point.x + (cosine * u - sine * v), point.y + (sine * u + cosine * v)
+    u, v = at.astype(np.float32)[None, :], at[:, None]
+    x = (point.x - sine * v).astype(np.float32) + np.float32(cosine) * u
+    y = (point.y + cosine * v).astype(np.float32) + np.float32(sine) * u
     left, top = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-    right, down = (x - left).astype(np.float32), (y - top).astype(np.float32)
+    right, down = x - left.astype(np.float32), y - top.astype(np.float32)
     a, b, c, d = (
         _pixels(level, left + i, top + j).astype(np.float32) for i, j in ((0, 0), (1, 0), (0, 1), (1, 1))
     )
@@ -180,8 +178,9 @@ def _gathered(lines: Singles) -> Singles:
 
 
 def _sum(numbers: Singles) -> np.float32:
-    """Return the sum, added one after the other."""
-    total: np.float32 = np.add.accumulate(numbers, dtype=np.float32)[-1]
+    """Return the sum: eight sums side by side, then those."""
+    a, b, c, d, e, f, g, h = np.add.accumulate(numbers.reshape(-1, 8), axis=0, dtype=np.float32)[-1]
+    total: np.float32 = ((a + e) + (b + f)) + ((c + g) + (d + h))
     return total
 
 
@@ -197,11 +196,9 @@ def _levelled(numbers: Singles) -> Singles | None:
 
 def _compared(values: Singles) -> Singles:
     """Return all sums and differences of a Hadamard matrix."""
-    half = 1
-    while half < NUMBERS:
-        two = values.reshape(-1, 2, half)
-        values = np.stack([two[:, 0] + two[:, 1], two[:, 0] - two[:, 1]], axis=1).reshape(-1)
-        half *= 2
+    for _ in range(7):
+        one, other = values[: NUMBERS // 2], values[NUMBERS // 2 :]
+        values = np.stack([one + other, one - other], axis=1).reshape(-1)
     return values
 
 
@@ -224,8 +221,5 @@ ORDER, SIGNS = _drawn()
 
 
 def _bits(numbers: Singles) -> bytes:
-    levelled = _levelled(numbers)
-    if levelled is None:
-        return bytes(32)
-    values = np.concatenate([_compared(levelled), _compared(levelled[ORDER] * SIGNS)])
+    values = np.concatenate([_compared(numbers), _compared(numbers[ORDER] * SIGNS)])
     return np.packbits(values > 0, bitorder="little").tobytes()

@@ -38,8 +38,25 @@ int parts_choose(parts_scales *scales, int most, parts_point *chosen);
 /* The directions of a point, one or two, in turns of 0 to 1; returns how many. */
 int parts_directions(const parts_scales *scales, const parts_point *point, double turns[2]);
 
+/* Another order of the numbers behind a print, and other signs. */
+enum { NUMBERS = 128 };
+typedef struct {
+    uint8_t order[NUMBERS];
+    float sign[NUMBERS];
+} parts_order;
+
+void parts_draw_order(parts_order *order);
+
 /* The print of the window around a point, and the one it has in the mirrored picture. */
-void parts_print(const parts_scales *scales, const parts_point *point, double turn, parts_one *part);
+void parts_print(const parts_scales *scales, const parts_point *point, double turn, const parts_order *order, parts_one *part);
+
+/* The whole number at or below; what the library has is slow where it cannot be one instruction. */
+static inline int parts_floor(double value)
+{
+    int whole = (int)value;
+
+    return whole - (whole > value);
+}
 
 /* The pixel of a level nearest to a place that may lie outside. */
 static inline int parts_pixel(const parts_octave *octave, int level, int x, int y)

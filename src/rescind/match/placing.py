@@ -17,12 +17,16 @@ from rescind.match.thresholds import NEAR_EVIDENCE, PART_SPREAD, PART_WITHIN, SA
 
 Numbers = NDArray[np.float64]
 Matrix = NDArray[np.float64]
+Corners = list[tuple[float, float]]
 
 MOST_PAIRS = 240
 """How many pairs are weighed against each other, the likest first."""
 
 FEWEST = 4
 """Fewer agreeing pairs than these never make a placement: three can lie on any."""
+
+MISSED = 4.0
+"""Where so many parts or more should agree on average and none does, my picture is not shown."""
 
 _TURN = 2 * math.pi
 
@@ -32,13 +36,14 @@ class Placement:
     """How my picture lies in the other, by its parts.
 
     `sure` says whether that many parts agree by chance in fewer than one in a million pairs of unrelated
-    pictures; `turn` is the nearest of `rescind.kernel.TURNS`; `share` is how much of my picture's area the
-    other shows; `box` is where in the other it lies; `agreeing` counts the parts that agree and `distance` is
-    the middle one of theirs, in bits.
+    pictures; `turn` is the nearest of `rescind.kernel.TURNS`, and `angle` by how many degrees the copy is turned
+    further, clockwise, -45 to 45; `share` is how much of my picture's area the other shows; `box` is where in the
+    other it lies; `agreeing` counts the parts that agree and `distance` is the middle one of theirs, in bits.
     """
 
     sure: bool
     turn: str
+    angle: float
     share: float
     box: Box
     agreeing: int
@@ -48,18 +53,19 @@ class Placement:
 @dataclass(frozen=True, slots=True)
 class _Pairs:
     """Pairs of parts that look alike: x, y, scale and direction of each in mine and in the other, in units of
-    the longer side, and by how many bits they differ.
+    the longer side, by how many bits they differ, and in how many pairs one of the two places is.
     """
 
     mine: Numbers
     other: Numbers
     apart: Numbers
+    crowd: Numbers
 
     def __len__(self) -> int:
         return len(self.apart)
 
     def only(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "_Pairs":
-        return _Pairs(self.mine[which], self.other[which], self.apart[which])
+        return _Pairs(self.mine[which], self.other[which], self.apart[which], self.crowd[which])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,13 @@ def place(mine: Fingerprint, other: Fingerprint) -> Placement | None:
     found = agreement(mine, other)
     if found is None or found.evidence < NEAR_EVIDENCE:
         return None
-    shown, box = _shown(found, _size(mine), _size(other))
+    turn, angle = _turned(found)
+    share, box = _shown(found, mine, other)
     return Placement(
         sure=found.evidence >= SAME_EVIDENCE,
-        turn=_turn(found),
-        share=shown,
+        turn=turn,
+        angle=angle,
+        share=share,
         box=box,
         agreeing=len(found.pairs),
         distance=int(np.median(found.pairs.apart)),
@@ -111,11 +119,26 @@ def _size(picture: Fingerprint) -> tuple[float, float]:
 
 
 def _alike(mine: Parts, other: Parts, prints: bytes) -> _Pairs:
-    """Return the pairs of parts whose prints are near, the nearest first."""
+    """Return the pairs of places whose prints are near, the nearest first."""
     found = np.frombuffer(kernel.pairs(mine.prints, prints, PART_WITHIN), np.uint16).reshape(-1, 3)
-    likest = found[np.argsort(found[:, 2], kind="stable")[:MOST_PAIRS]]
-    ours, theirs = _places(mine), _places(other)
-    return _Pairs(ours[likest[:, 0]], theirs[likest[:, 1]], likest[:, 2].astype(np.float64))
+    found = found[np.argsort(found[:, 2], kind="stable")]
+    here, there = _spots(mine)[found[:, 0]], _spots(other)[found[:, 1]]
+    _, first = np.unique(here.astype(np.uint64) << 32 | there, return_index=True)
+    kept = np.sort(first)[:MOST_PAIRS]
+    crowd = np.maximum(_counts(here[kept]), _counts(there[kept]))
+    ours, theirs = _places(mine)[found[kept, 0]], _places(other)[found[kept, 1]]
+    return _Pairs(ours, theirs, found[kept, 2].astype(np.float64), crowd)
+
+
+def _spots(parts: Parts) -> NDArray[np.uint32]:
+    """Return one number for where each part lies; a window with two directions is two parts in one place."""
+    return np.frombuffer(parts.places, "<u4")[::2]
+
+
+def _counts(spots: NDArray[np.uint32]) -> Numbers:
+    """Return for each number how often it is there."""
+    _, which, counts = np.unique(spots, return_inverse=True, return_counts=True)
+    return counts[which].astype(np.float64)
 
 
 def _places(parts: Parts) -> Numbers:
@@ -128,7 +151,8 @@ def _places(parts: Parts) -> Numbers:
 def _turned_over(pairs: _Pairs, width: float) -> _Pairs:
     """Return the pairs with the other picture mirrored."""
     x, y, scale, direction = pairs.other.T
-    return _Pairs(pairs.mine, np.stack([width - x, y, scale, math.pi - direction], axis=1), pairs.apart)
+    theirs = np.stack([width - x, y, scale, math.pi - direction], axis=1)
+    return _Pairs(pairs.mine, theirs, pairs.apart, pairs.crowd)
 
 
 def _agreed(pairs: _Pairs, *, mirrored: bool) -> Agreement | None:
@@ -150,16 +174,13 @@ def _agreed(pairs: _Pairs, *, mirrored: bool) -> Agreement | None:
 def _most_agreed(pairs: _Pairs) -> NDArray[np.bool_]:
     """Return which pairs agree with the pair that most agree with."""
     agree = _agreements(pairs)
-    weights = (PART_WITHIN + 8 - pairs.apart) * (1 / (1 + _crowd(pairs)))
-    best: NDArray[np.bool_] = agree[int(np.argmax(agree @ weights))]
+    best: NDArray[np.bool_] = agree[int(np.argmax(agree @ (_likeness(pairs) / pairs.crowd)))]
     return best
 
 
-def _crowd(pairs: _Pairs) -> Numbers:
-    """Return in how many other pairs each pair's part of mine or part of the other is."""
-    x, y = pairs.mine[:, 0], pairs.other[:, 0]
-    crowd: Numbers = np.maximum((x[:, None] == x).sum(axis=1), (y[:, None] == y).sum(axis=1)) - 1.0
-    return crowd
+def _likeness(pairs: _Pairs) -> Numbers:
+    """Return how much each pair tells by itself: about 3 where no bit differs, 1 at the widest."""
+    return (64 - pairs.apart) / 20
 
 
 def _agreements(pairs: _Pairs) -> NDArray[np.bool_]:
@@ -229,42 +250,81 @@ def _plausible(matrix: Matrix) -> bool:
 
 
 def _evidence(pairs: _Pairs) -> float:
-    """Return how much the pairs tell: each the more the fewer bits it differs by; less when they lie along a line, as
-    a caption, a watermark or a program's own bar does, which unrelated pictures may share.
+    """Return how much the pairs tell together: each less when its places look like many others, as bricks and
+    letters do; all less when they lie along a line, as a caption, a watermark or a program's own bar does, which
+    unrelated pictures may share.
     """
-    likeness = float(((64 - pairs.apart) / 20).sum())
+    likeness = float((_likeness(pairs) / np.sqrt(pairs.crowd)).sum())
     narrow = math.sqrt(max(0.0, float(np.linalg.eigvalsh(np.cov(pairs.mine[:, :2].T))[0])))
     return likeness * min(1.0, narrow / PART_SPREAD) ** 2
 
 
-def _turn(found: Agreement) -> str:
-    """Return the nearest turn by quarters; the mirrored picture is mirrored before it is turned."""
+def _turned(found: Agreement) -> tuple[str, float]:
+    """Return the nearest turn by quarters, and degrees beyond it; a mirrored picture is mirrored before it is turned."""
     linear = found.matrix[:, :2]
-    angle = math.atan2(linear[1, 0] - linear[0, 1], linear[0, 0] + linear[1, 1])
-    quarters = round((-angle if found.mirrored else angle) * 4 / _TURN) % 4
-    return kernel.TURNS[quarters + 4 * found.mirrored]
+    angle = math.atan2(linear[1, 0] - linear[0, 1], linear[0, 0] + linear[1, 1]) * 4 / _TURN
+    quarters = -angle if found.mirrored else angle
+    nearest = round(quarters)
+    return kernel.TURNS[nearest % 4 + 4 * found.mirrored], round((quarters - nearest) * 90, 1)
 
 
-def _shown(found: Agreement, mine: tuple[float, float], other: tuple[float, float]) -> tuple[float, Box]:
-    """Return the share of my picture that lies inside the other, and where."""
-    corners = np.array([(0, 0), (mine[0], 0), mine, (0, mine[1])])
-    placed = corners @ found.matrix[:, :2].T + found.matrix[:, 2]
-    if found.mirrored:
-        placed = placed * (-1, 1) + (other[0], 0)
-    inside = _clipped([(float(x), float(y)) for x, y in placed], other)
-    share = abs(_area(inside)) / max(abs(_area([(float(x), float(y)) for x, y in placed])), 1e-9)
-    across, down = [x / other[0] for x, _ in inside] or [0.0], [y / other[1] for _, y in inside] or [0.0]
+def _shown(found: Agreement, mine: Fingerprint, other: Fingerprint) -> tuple[float, Box]:
+    """Return the share of my picture that the other shows, and where in the other it lies."""
+    width, height = _size(other)
+    left, top, right, bottom = _seen(found, mine, (width, height))
+    placed = _moved([(left, top), (right, top), (right, bottom), (left, bottom)], found.matrix)
+    inside = _clipped(placed, (width, height))
+    ours = _size(mine)
+    share = (
+        abs(_area(inside))
+        / max(abs(_area(placed)), 1e-9)
+        * (right - left)
+        * (bottom - top)
+        / (ours[0] * ours[1])
+    )
+    across = [(width - x if found.mirrored else x) / width for x, _ in inside] or [0.0]
+    return min(max(share, 0.01), 1.0), _box(across, [y / height for _, y in inside] or [0.0])
+
+
+def _seen(
+    found: Agreement, mine: Fingerprint, other: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """Return the rectangle of my picture that the other shows: all of it, but for sides where the other would have
+    room for more and yet several parts in a row do not agree, as in a crop that lies on a larger ground.
+    """
+    assert mine.parts
+    places = _places(mine.parts)
+    moved = places[:, :2] @ found.matrix[:, :2].T + found.matrix[:, 2]
+    expected = places[((moved >= 0) & (moved <= other)).all(axis=1)]
+    x = _side(expected, found.pairs.mine, 0, _size(mine)[0])
+    y = _side(expected, found.pairs.mine, 1, _size(mine)[1])
+    return x[0], y[0], x[1], y[1]
+
+
+def _side(expected: Numbers, agreeing: Numbers, axis: int, length: float) -> tuple[float, float]:
+    """Return from where to where the picture is seen along one axis."""
+    at, reach = agreeing[:, axis], 6 * agreeing[:, 2]
+    low, high = float((at - reach).min()), float((at + reach).max())
+    inner = ((expected[:, axis] >= at.min()) & (expected[:, axis] <= at.max())).sum()
+    likely = len(agreeing) / max(int(inner), 1)
+    before, after = (expected[:, axis] < low).sum(), (expected[:, axis] > high).sum()
+    return (low if before * likely > MISSED else 0.0), (high if after * likely > MISSED else length)
+
+
+def _moved(corners: Corners, matrix: Matrix) -> Corners:
+    placed = np.array(corners) @ matrix[:, :2].T + matrix[:, 2]
+    return [(float(x), float(y)) for x, y in placed]
+
+
+def _box(across: list[float], down: list[float]) -> Box:
+    """Return the box around places that are shares of width and height, never empty."""
     left, top, right, bottom = WHOLE
-    box = (
+    return (
         min(max(left, round(min(across) * right)), right - 1),
         min(max(top, round(min(down) * bottom)), bottom - 1),
         max(min(right, round(max(across) * right)), left + 1),
         max(min(bottom, round(max(down) * bottom)), top + 1),
     )
-    return min(max(share, 0.01), 1.0), box
-
-
-Corners = list[tuple[float, float]]
 
 
 def _clipped(corners: Corners, size: tuple[float, float]) -> Corners:

@@ -36,7 +36,7 @@ The number is 50, the published advice for PDQ, kept where a fingerprint calls i
 PART_WITHIN: Final = 44
 """Up to so many bits apart, two parts are weighed as one."""
 
-SAME_EVIDENCE: Final = 20.0
+SAME_EVIDENCE: Final = 15.0
 """From this evidence on, parts that agree on one placement show the same picture."""
 
 NEAR_EVIDENCE: Final = 10.0
