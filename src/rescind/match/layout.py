@@ -79,9 +79,10 @@ def unpack_manifest(content: bytes) -> Manifest:
     if len(content) > MANIFEST_BYTES:
         raise TornIndex
     _, _, index, generation, base = _MANIFEST.unpack_from(content)
-    if not 0 < generation < _MOST_GENERATIONS:
+    manifest = Manifest(index, generation, base)
+    if not 0 < generation < _MOST_GENERATIONS or pack_manifest(manifest) != content:
         raise DamagedIndex
-    return Manifest(index, generation, base)
+    return manifest
 
 
 def pack_journal(manifest: Manifest) -> bytes:
@@ -98,7 +99,9 @@ def unpack_journal(content: bytes, manifest: Manifest) -> int:
     _, _, index, generation = _JOURNAL.unpack_from(content)
     if (index, generation) != (manifest.index, manifest.generation):
         raise NotAnIndex
-    return int.from_bytes(content[-4:], "little")
+    if pack_journal(manifest) != content:
+        raise DamagedIndex
+    return checksum_of(content)
 
 
 def pack_header(header: Header) -> bytes:
