@@ -23,7 +23,7 @@ from rescind.fingerprint import (
 from tests.fingerprint import hostile
 from tests.fingerprint.sampled import apart, bits, image, processes, rows
 
-QUICK = 2.0
+QUICK = 15.0  # seconds by the clock, on a busy computer; what tires would take minutes
 MEBIBYTES = 200
 
 

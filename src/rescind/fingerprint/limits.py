@@ -23,6 +23,11 @@ MOST_SCANS = 100
 HEADER_SECONDS = 0.5
 """Processor time for reading a header."""
 
+EDITED_SECONDS = 5.0
+"""Processor time for panels and parts, whatever the size: they are made from reduced pictures. A fiftieth of it is
+usual, a fifth where there is no C kernel.
+"""
+
 SECONDS_PER_MEGAPIXEL = 0.25
 """Processor time for decoding, at least five times what the slowest kind was measured to need."""
 

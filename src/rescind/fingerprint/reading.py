@@ -8,7 +8,7 @@ import zlib
 from PIL.Image import DecompressionBombError
 
 from rescind import kernel
-from rescind.fingerprint import frames, heic, raster
+from rescind.fingerprint import frames, heic, limits, raster
 from rescind.fingerprint.as_meta import reference_of
 from rescind.fingerprint.picture import Picture, SpendSeconds
 from rescind.fingerprint.print_set import print_set
@@ -53,7 +53,7 @@ def _read(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     kind = kind_of(content)
     picture = _decode(kind, content, spend)
     turns, quality = _all_turns(picture) if wanted.turns else _upright(picture)
-    panels, parts, row = _edited(picture, wanted) if wanted.parts else ((), None, ())
+    panels, parts, row = _edited(picture, wanted, spend) if wanted.parts else ((), None, ())
     how = picture.how
     del picture
     theirs = _theirs(kind, content) if wanted.reference else None
@@ -62,8 +62,17 @@ def _read(content: bytes, spend: SpendSeconds, wanted: Wanted) -> Fingerprint:
     return Fingerprint(turns, quality, how, theirs, panels, parts, row)
 
 
-def _edited(picture: Picture, wanted: Wanted) -> tuple[tuple[Panel, ...], Parts, tuple[Shown, ...]]:
-    return print_set(picture.pixels, picture.orientation, wanted)
+def _edited(
+    picture: Picture, wanted: Wanted, spend: SpendSeconds
+) -> tuple[tuple[Panel, ...], Parts, tuple[Shown, ...]]:
+    """Return what finds edited copies; nothing of it for a picture so large that memory is left for no more than
+    the picture itself.
+    """
+    spend(limits.EDITED_SECONDS)
+    try:
+        return print_set(picture.pixels, picture.orientation, wanted)
+    except MemoryError:
+        return (), Parts(), ()
 
 
 def _frames(kind: Kind, content: bytes, spend: SpendSeconds, most: int) -> tuple[Shown, ...]:
