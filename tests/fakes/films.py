@@ -98,4 +98,7 @@ class Reel:
 
 
 def _moments(seen: Fingerprint | VideoFingerprint) -> list[tuple[float, Fingerprint]]:
-    return [(0.0, seen)] if isinstance(seen, Fingerprint) else [(one.at, one.print) for one in seen.frames]
+    if isinstance(seen, VideoFingerprint):
+        return [(one.at, one.print) for one in seen.frames]
+    row = [(one.at, Fingerprint((one.bits,), one.quality, seen.how)) for one in seen.row]
+    return row or [(0.0, seen)]

@@ -1,8 +1,9 @@
 """Pictures of a few bytes, and eyes that read them: `mine(3)` is picture 3, `copy(3, distance)` a copy of it."""
 
+from dataclasses import replace
 from hashlib import sha256
 
-from rescind.fingerprint import Fingerprint, How, Reason, Unclear
+from rescind.fingerprint import Fingerprint, How, Reason, Shown, Unclear
 
 START = b"GIF89a "
 
@@ -15,6 +16,11 @@ def other(name: str = "other") -> bytes:
 def copy(number: int, distance: int = 0) -> bytes:
     """Return a copy of my picture of this number, so many bits away."""
     return START + f"copy {number} {distance}".encode()
+
+
+def row(*numbers: int) -> bytes:
+    """Return an animation that shows my pictures of these numbers, one after the other."""
+    return START + b"row " + b" ".join(str(number).encode() for number in numbers)
 
 
 def plain() -> bytes:
@@ -32,6 +38,10 @@ def of_image(content: bytes) -> Fingerprint:
     kind, *words = content.removeprefix(START).decode("latin-1").split() or [""]
     if not content.startswith(START) or kind == "unclear":
         raise Unclear(Reason.CORRUPT)
+    if kind == "row":
+        seen = [of_image(copy(int(number))) for number in words]
+        shown = tuple(Shown(float(at), one.bits, one.quality) for at, one in enumerate(seen))
+        return replace(of_image(other()), row=shown)
     bits = _bits(int(words[0]), int(words[1])) if kind == "copy" else bytes(15) + b"\xff" * 17
     return Fingerprint((bits,) * 8, 3 if kind == "plain" else 100, How("GIF", 30, 20))
 

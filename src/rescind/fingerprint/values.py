@@ -163,4 +163,5 @@ class Fingerprint:
     @property
     def tells(self) -> bool:
         """Whether there is anything to compare: a picture that is plain as a whole may show one that is not."""
-        return not self.plain or bool(self.panels) or bool(self.parts)
+        shown = any(one.quality >= PLAIN_BELOW for one in self.row)
+        return not self.plain or bool(self.panels) or bool(self.parts) or shown

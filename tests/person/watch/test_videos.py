@@ -138,6 +138,16 @@ def test_a_picture_of_mine_is_found_in_a_video_and_a_frame_of_my_video_in_a_pict
     assert (shown.mine_from, shown.mine_to, shown.copy_to) == (0, 0, 55)
 
 
+def test_what_an_animation_or_a_sheet_shows_in_a_row_is_compared_with_pictures_and_videos_of_mine() -> None:
+    told = _check({"thread/7": _page(more="<img src=/a.gif>"), "a.gif": likeness.row(9, 1, 4, 4, 9)})
+    assert [(one.file, one.picture, one.distance) for one in told.sightings] == [
+        (f"{HERE}a.gif", 1, 0),
+        (f"{HERE}a.gif", 4, 0),
+    ]
+    (passage,) = told.sightings[1].passages
+    assert (passage.copy_from, passage.copy_to, passage.moments) == (2, 3, 2)
+
+
 def test_of_a_large_video_little_is_fetched_whether_it_is_a_copy_or_not() -> None:
     for number, found in ((9, 0), (3, 1)):
         told = _check({"thread/7": _page("/a.mp4"), "a.mp4": film(number, size=40 * MEGABYTE)})

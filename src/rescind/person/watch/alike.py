@@ -37,7 +37,9 @@ class Alike:
         self._reels: dict[int, Reel] = {}
 
     def to_picture(self, other: Fingerprint) -> tuple[Likely, ...]:
-        """Return which of mine a picture is like: pictures, and videos that it may be a moment of."""
+        """Return which of mine a picture is like: pictures, and videos that it may be a moment of. A picture that
+        shows several, one after the other or side by side, may be like any of mine in one of them.
+        """
         found = (
             self._picture(mine, other) if isinstance(mine, Mine) else self._moment(place, mine, other)
             for place, mine in enumerate(self._mine)
@@ -50,8 +52,11 @@ class Alike:
         return tuple(likely for likely in found if likely is not None)
 
     def _picture(self, mine: Mine, other: Fingerprint) -> Likely | None:
-        """Return how a picture of mine is like another."""
+        """Return how a picture of mine is like another, or like one of those it shows in a row."""
         found = self._compare(mine.fingerprint, other)
+        if found.likeness is Likeness.NONE and other.row:
+            shown = (Fingerprint((one.bits,), one.quality, other.how) for one in other.row)
+            found = min((self._compare(mine.fingerprint, one) for one in shown), key=_nearness)
         return None if found.likeness is Likeness.NONE else Likely(mine.number, found, self._clock())
 
     def _moment(self, place: int, mine: Mine | MyVideo, other: Seen) -> Likely | None:
@@ -69,6 +74,11 @@ class Alike:
         if place not in self._reels:
             self._reels[place] = self._make_reel(mine.fingerprint if isinstance(mine, Mine) else mine.video)
         return self._reels[place]
+
+
+def _nearness(found: Comparison) -> tuple[int, int]:
+    """Return the place of a comparison among others: the surest first."""
+    return tuple(Likeness).index(found.likeness), found.distance
 
 
 def _order(found: Stretch) -> tuple[int, int]:
