@@ -8,7 +8,7 @@ from rescind.fingerprint import Fingerprint, Reason, Unclear, of_images
 from tests.fingerprint import sampled
 
 SEED = 20_261_123
-QUICK = 2.0
+QUICK = 15.0
 SMALL = 200_000
 
 
