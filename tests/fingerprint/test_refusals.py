@@ -36,7 +36,7 @@ def refused(content: bytes) -> Reason:
 def zipped(name: str) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(name, image(name))
+        archive.writestr(zipfile.ZipInfo(name), image(name))  # dated 1980, so that it is the same every time
     return out.getvalue()
 
 
