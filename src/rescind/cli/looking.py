@@ -64,6 +64,7 @@ class Tally:
     say: Say
     pages: int = 0
     pictures: int = 0
+    videos: int = 0
     plain: int = 0
     drawings: int = 0
     found: int = 0
@@ -87,6 +88,7 @@ class Tally:
             case Looked():
                 self.pages += 1
                 self.pictures += event.pictures
+                self.videos += event.videos
                 self.plain += event.plain
                 self.drawings += event.drawings
                 self.read |= {event.page, event.address}
@@ -103,6 +105,8 @@ class Tally:
                 pictures=self.pictures,
             )
         )
+        if self.videos:
+            self.say.line(phrase("Videos looked at: {n}.", n=self.videos))
         if self.plain:
             self.say.line(phrase("Too plain to compare: {n}.", n=self.plain))
         if self.drawings:
@@ -121,6 +125,7 @@ class Tally:
         counts = {
             "pages": self.pages,
             "pictures": self.pictures,
+            "videos": self.videos,
             "plain": self.plain,
             "drawings": self.drawings,
             "further_pages": further,
@@ -207,6 +212,7 @@ def looked_record(event: Looked) -> dict[str, Any]:
         "title": event.title,
         "at": event.looked_at.isoformat(),
         "pictures": event.pictures,
+        "videos": event.videos,
         "plain": event.plain,
         "found": event.sighted,
     }
