@@ -20,8 +20,11 @@ STEP: Final = {Sampling.DENSE: 0.25, Sampling.GRID: 1.0, Sampling.KEYS: 0.0, Sam
 SCENE_GAP: Final = 0.1
 """Seconds that lie at least between two fingerprints, however wildly the scenes change."""
 
+LOOK_GAP: Final = 0.08
+"""Seconds between two frames that are looked at for a change of scene: a player shows more, but no moment is shorter."""
+
 SCENE_CHANGE: Final = 14.0
-"""Mean difference of brightness, of 255, from one frame to the next that makes a new scene."""
+"""Mean difference of brightness, of 255, from one look to the next that makes a new scene."""
 
 SCENE_TIMES: Final = 2.0
 """And how many times the usual change it must be, so that a fast pan is one scene."""
@@ -47,10 +50,17 @@ class Chooser:
     def __init__(self, sampling: Sampling) -> None:
         self._step = STEP[sampling]
         self._due = 0.0
-        self._hashed_at = -SCENE_GAP
+        self._hashed_at, self._looked_at = -SCENE_GAP, -LOOK_GAP
         self._before: NDArray[np.int16] | None = None
         self._new_scene = True
         self._usual: float | None = None
+
+    def looks(self, at: float) -> bool:
+        """Whether to look at the frame that is shown at this second at all; if so, ask `wants` next."""
+        if at < self._looked_at + LOOK_GAP:
+            return False
+        self._looked_at = at
+        return True
 
     def wants(self, at: float, thumbnail: NDArray[np.uint8]) -> bool:
         """Whether to fingerprint the frame that is shown at this second and looks like this."""

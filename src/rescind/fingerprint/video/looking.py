@@ -104,7 +104,8 @@ class Look:
 
     def _one(self, at: float, frame: VideoFrame, orientation: int, block: Block) -> bool:
         self._pass(at, frame)
-        if not self._chooser.wants(at, thumbnail(frame)):
+        looks = self._wanted.sampling is Sampling.EVERY or self._chooser.looks(at)
+        if not looks or not self._chooser.wants(at, thumbnail(frame)):
             return True
         luma = reduced(
             frame, orientation, OF_PARTS if self._wanted.sampling is Sampling.EVERY else SHORT_SIDE

@@ -20,6 +20,10 @@ BAR_SPREAD: Final = 18
 FEW: Final = 0.03
 """Share of a bar's pixels that may be anything."""
 
+POINTS_OF_LINE: Final = 64
+FRAMES_OF_PADDING: Final = 4
+"""So many are looked at; all of them would cost more than decoding."""
+
 LEAST_SIDE: Final = 0.3
 """Of the frame's width or height that a picture within it has at least."""
 
@@ -46,33 +50,39 @@ def picture_within(frames: Sequence[Luma]) -> Rectangle | None:
 def _sides(stack: NDArray[np.uint8]) -> tuple[int, int]:
     """Return the first line of the picture, and the first behind it; lines run along the last axis."""
     lines = stack.shape[1]
-    first, last = _flat(stack), lines - _flat(stack[:, ::-1])
+    low, high = _spread(stack)
+    first, last = _flat(low, high), lines - _flat(low[::-1], high[::-1])
     if first >= last:
         return 0, lines
     if first + lines - last < LEAST_CUT * lines:
-        first, last = _padding(stack), lines - _padding(stack[:, ::-1])
+        some = stack[:: max(1, len(stack) // FRAMES_OF_PADDING)].astype(np.int16)
+        first, last = _padding(some), lines - _padding(some[:, ::-1])
     return (first, last) if first < last else (0, lines)
 
 
-def _flat(stack: NDArray[np.uint8]) -> int:
-    """Return how many lines from the first on have one brightness, the same in all frames."""
-    ranked = np.sort(stack.swapaxes(0, 1).reshape(stack.shape[1], -1), axis=1).astype(np.int16)
+def _spread(stack: NDArray[np.uint8]) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Return how dark and how bright each line is, but for a few of its points; some points of each tell."""
+    some = stack[:, :, :: max(1, stack.shape[2] // POINTS_OF_LINE)]
+    ranked = np.sort(some.swapaxes(0, 1).reshape(stack.shape[1], -1), axis=1).astype(np.int16)
     few = round(ranked.shape[1] * FEW)
-    low, high = ranked[:, few], ranked[:, -1 - few]
-    level = ranked[0, ranked.shape[1] // 2]
-    bar = (high - low <= BAR_SPREAD) & (abs((high + low) // 2 - level) <= BAR_SPREAD)
+    return ranked[:, few], ranked[:, -1 - few]
+
+
+def _flat(low: NDArray[np.int16], high: NDArray[np.int16]) -> int:
+    """Return how many lines from the first on have one brightness, the same in all frames."""
+    middle = (low + high) // 2
+    bar = (high - low <= BAR_SPREAD) & (abs(middle - middle[0]) <= BAR_SPREAD)
     return int(np.argmin(bar)) if not bar.all() else len(bar)
 
 
-def _padding(stack: NDArray[np.uint8]) -> int:
+def _padding(stack: NDArray[np.int16]) -> int:
     """Return how many lines from the first on are blurred padding, which ends at a straight edge."""
-    steps = np.abs(np.diff(stack.astype(np.int16), axis=1)).mean(axis=0)
-    shown = (steps > EDGE_STEP).mean(axis=1)
-    half = len(shown) // 2
-    edges = np.flatnonzero(shown[:half] > EDGE_LENGTH)
+    half = stack[:, : stack.shape[1] // 2 + 1]
+    shown = (np.abs(np.diff(half, axis=1)).mean(axis=0) > EDGE_STEP).mean(axis=1)
+    edges = np.flatnonzero(shown > EDGE_LENGTH)
     if not len(edges):
         return 0
-    detail = np.abs(np.diff(stack.astype(np.int16), n=2, axis=2)).mean(axis=(0, 2))
+    detail = np.abs(np.diff(stack, n=2, axis=2)).mean(axis=(0, 2))
     return next((int(edge) + 1 for edge in edges if _smooth_before(detail, int(edge))), 0)
 
 
