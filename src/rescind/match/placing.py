@@ -13,11 +13,20 @@ from numpy.typing import NDArray
 
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
-from rescind.match.thresholds import NEAR_EVIDENCE, PART_SPREAD, PART_WITHIN, SAME_EVIDENCE
+from rescind.match.thresholds import (
+    NEAR_EVIDENCE,
+    PART_SPREAD,
+    PART_WITHIN,
+    SAME_COVERED,
+    SAME_EVIDENCE,
+    SAME_SHARE,
+)
 
 Numbers = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 Corners = list[tuple[float, float]]
+Size = tuple[float, float]
+Seen = tuple[float, float, float, float]
 
 MOST_PAIRS = 240
 """How many pairs are weighed against each other, the likest first."""
@@ -27,6 +36,9 @@ FEWEST = 4
 
 MISSED = 4.0
 """Where so many parts or more should agree on average and none does, my picture is not shown."""
+
+FIELDS = 4
+"""What is seen of my picture is cut into so many by so many fields, to tell a picture from its frame."""
 
 _TURN = 2 * math.pi
 
@@ -87,9 +99,13 @@ def place(mine: Fingerprint, other: Fingerprint) -> Placement | None:
     if found is None or found.evidence < NEAR_EVIDENCE:
         return None
     turn, angle = _turned(found)
-    share, box = _shown(found, mine, other)
+    seen = _seen(found, mine, _size(other))
+    share, box = _shown(found, seen, _size(mine), _size(other))
     return Placement(
-        sure=found.evidence >= SAME_EVIDENCE,
+        sure=found.evidence >= SAME_EVIDENCE
+        and share >= SAME_SHARE
+        and _covered(found, _expected(found, mine, _size(other)), seen) >= SAME_COVERED
+        and _within_panels(found, mine) >= NEAR_EVIDENCE,
         turn=turn,
         angle=angle,
         share=share,
@@ -112,7 +128,7 @@ def agreement(mine: Fingerprint, other: Fingerprint) -> Agreement | None:
     return max((one for one in (upright, mirrored) if one), key=lambda one: one.evidence, default=None)
 
 
-def _size(picture: Fingerprint) -> tuple[float, float]:
+def _size(picture: Fingerprint) -> Size:
     """Return width and height in units of the longer side."""
     longer = max(picture.how.width, picture.how.height)
     return picture.how.width / longer, picture.how.height / longer
@@ -268,13 +284,11 @@ def _turned(found: Agreement) -> tuple[str, float]:
     return kernel.TURNS[nearest % 4 + 4 * found.mirrored], round((quarters - nearest) * 90, 1)
 
 
-def _shown(found: Agreement, mine: Fingerprint, other: Fingerprint) -> tuple[float, Box]:
+def _shown(found: Agreement, seen: Seen, ours: Size, other: Size) -> tuple[float, Box]:
     """Return the share of my picture that the other shows, and where in the other it lies."""
-    width, height = _size(other)
-    left, top, right, bottom = _seen(found, mine, (width, height))
+    (width, height), (left, top, right, bottom) = other, seen
     placed = _moved([(left, top), (right, top), (right, bottom), (left, bottom)], found.matrix)
     inside = _clipped(placed, (width, height))
-    ours = _size(mine)
     share = (
         abs(_area(inside))
         / max(abs(_area(placed)), 1e-9)
@@ -292,13 +306,54 @@ def _seen(
     """Return the rectangle of my picture that the other shows: all of it, but for sides where the other would have
     room for more and yet several parts in a row do not agree, as in a crop that lies on a larger ground.
     """
-    assert mine.parts
-    places = _places(mine.parts)
-    moved = places[:, :2] @ found.matrix[:, :2].T + found.matrix[:, 2]
-    expected = places[((moved >= 0) & (moved <= other)).all(axis=1)]
+    expected = _expected(found, mine, other)
     x = _side(expected, found.pairs.mine, 0, _size(mine)[0])
     y = _side(expected, found.pairs.mine, 1, _size(mine)[1])
     return x[0], y[0], x[1], y[1]
+
+
+def _expected(found: Agreement, mine: Fingerprint, other: Size) -> Numbers:
+    """Return the places of my parts that would lie inside the other."""
+    places = _places(mine.parts) if mine.parts else np.zeros((0, 4))
+    moved = places[:, :2] @ found.matrix[:, :2].T + found.matrix[:, 2]
+    return places[((moved >= 0) & (moved <= other)).all(axis=1)]
+
+
+def _covered(found: Agreement, expected: Numbers, seen: Seen) -> float:
+    """Return in what share of the fields of what is seen, where several of my parts are expected, any agrees.
+
+    What unrelated pictures share, a program's frame or a caption, leaves the middle empty.
+    """
+    within = ((expected[:, :2] >= seen[:2]) & (expected[:, :2] <= seen[2:])).all(axis=1)
+    if not within.any():
+        return 0.0
+    (left, top), (right, bottom) = expected[within, :2].min(axis=0), expected[within, :2].max(axis=0)
+    around = float(left), float(top), float(right), float(bottom)
+    rich = _in_fields(expected[within], around) >= 3
+    agreeing = _in_fields(found.pairs.mine, around)
+    return float((agreeing[rich] > 0).mean()) if rich.any() else 0.0
+
+
+def _in_fields(places: Numbers, seen: Seen) -> NDArray[np.intp]:
+    """Return how many places lie in each field of a rectangle."""
+    left, top, right, bottom = seen
+    at = (places[:, :2] - (left, top)) / (max(right - left, 1e-6), max(bottom - top, 1e-6))
+    inside = at[((at >= 0) & (at <= 1)).all(axis=1)]
+    column, row = np.minimum((inside * FIELDS).astype(np.intp), FIELDS - 1).T
+    return np.bincount(row * FIELDS + column, minlength=FIELDS * FIELDS)
+
+
+def _within_panels(found: Agreement, mine: Fingerprint) -> float:
+    """Return how much the pairs tell that lie in a panel of mine, where mine has any: around them is what a screen shows."""
+    if not mine.panels:
+        return found.evidence
+    width, height = _size(mine)
+    at = found.pairs.mine[:, :2] / (width, height) * (WHOLE[2], WHOLE[3])
+    inside = np.zeros(len(at), np.bool_)
+    for panel in mine.panels:
+        left, top, right, bottom = panel.box
+        inside |= ((at >= (left, top)) & (at <= (right, bottom))).all(axis=1)
+    return _evidence(found.pairs.only(inside)) if inside.sum() >= FEWEST else 0.0
 
 
 def _side(expected: Numbers, agreeing: Numbers, axis: int, length: float) -> tuple[float, float]:

@@ -34,13 +34,29 @@ The number is 50, the published advice for PDQ, kept where a fingerprint calls i
 """
 
 PART_WITHIN: Final = 44
-"""Up to so many bits apart, two parts are weighed as one."""
+"""Up to so many bits apart, two parts are weighed as one.
+
+Measured: of windows that show the same, nine in ten lie within; of unrelated ones, one in ten thousand does.
+"""
 
 SAME_EVIDENCE: Final = 15.0
-"""From this evidence on, parts that agree on one placement show the same picture."""
+"""From this evidence on, parts that agree on one placement show the same picture, about eight to ten of them.
+
+Measured: of 249,000 pairs of an altered picture and another one, none that shares no pixels was over 6, three that
+share a texture lay between 11 and 15.
+"""
 
 NEAR_EVIDENCE: Final = 10.0
-"""From this evidence on, a person should look."""
+"""From this evidence on, a person should look: 98 to 100 of 100 altered copies reach it, 95 photos of a screen."""
+
+SAME_COVERED: Final = 0.65
+"""In so much of what is seen of my picture some part must agree for it to be the same picture.
+
+Measured: in nine of ten copies at least so much; two unrelated pictures in the same frame of a program reach 0.4 to 0.5.
+"""
+
+SAME_SHARE: Final = 0.25
+"""A copy that shows less than this of my picture is for a person to look at: a program's bar is as small a piece."""
 
 PART_SPREAD: Final = 0.03
 """Parts that agree count in full when, across the line they lie nearest to, they are spread by so much of my picture's
