@@ -95,6 +95,7 @@ def test_the_process_holds_two_pipes_and_may_open_nothing() -> None:
 
 @linux
 def test_one_process_serves_many_videos_and_ends_when_asked() -> None:
+    fingerprint.close()  # whoever was used by other tests may be due to be replaced
     content, seen = film(story()), set()
     for _ in range(3):
         look(Watched(content, lambda count: seen.update(children())))
