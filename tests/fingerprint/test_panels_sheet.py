@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
@@ -54,6 +54,7 @@ def bits(luma: Luma) -> bytes:
 def test_every_tile_of_a_sheet_is_found_where_it_lies(
     columns: int, rows: int, size: tuple[int, int], apart: int
 ) -> None:
+    assume(apart or rows > 2)  # where tiles touch, two rows of them are too few to tell a line by
     shown = [tile(PICTURES[n % 10 + n // 10 % 3 - 2], *size, shift=7 * n) for n in range(columns * rows)]
     found = sheet(laid(shown, columns, apart, 0))
     assert found is not None

@@ -37,12 +37,14 @@ def print_set(
 
 
 def _tiles(luma: Luma, most: int) -> tuple[Shown, ...]:
-    """Return at most so many tiles of a sheet, row by row."""
+    """Return at most so many tiles of a sheet, row by row; none where most are plain, as in a blank picture."""
     tiled = sheet(luma) if most else None
     if tiled is None:
         return ()
     cuts = (np.ascontiguousarray(luma[top:bottom, left:right]) for left, top, right, bottom in tiled.boxes)
-    seen = (kernel.pdq(cut, width=cut.shape[1], height=cut.shape[0], channels=1) for cut in cuts)
+    seen = [kernel.pdq(cut, width=cut.shape[1], height=cut.shape[0], channels=1) for cut in cuts]
+    if sum(quality < PLAIN_BELOW for _, quality in seen) * 2 > len(seen):
+        return ()
     return tuple(Shown(float(at), *one) for at, one in zip(range(most), seen, strict=False))
 
 
