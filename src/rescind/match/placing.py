@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
+from rescind.match.corners import Corners, area, clipped
 from rescind.match.thresholds import (
     NEAR_EVIDENCE,
     PART_SPREAD,
@@ -24,7 +25,6 @@ from rescind.match.thresholds import (
 
 Numbers = NDArray[np.float64]
 Matrix = NDArray[np.float64]
-Corners = list[tuple[float, float]]
 Size = tuple[float, float]
 Seen = tuple[float, float, float, float]
 
@@ -288,10 +288,10 @@ def _shown(found: Agreement, seen: Seen, ours: Size, other: Size) -> tuple[float
     """Return the share of my picture that the other shows, and where in the other it lies."""
     (width, height), (left, top, right, bottom) = other, seen
     placed = _moved([(left, top), (right, top), (right, bottom), (left, bottom)], found.matrix)
-    inside = _clipped(placed, (width, height))
+    inside = clipped(placed, (width, height))
     share = (
-        abs(_area(inside))
-        / max(abs(_area(placed)), 1e-9)
+        abs(area(inside))
+        / max(abs(area(placed)), 1e-9)
         * (right - left)
         * (bottom - top)
         / (ours[0] * ours[1])
@@ -380,28 +380,3 @@ def _box(across: list[float], down: list[float]) -> Box:
         max(min(right, round(max(across) * right)), left + 1),
         max(min(bottom, round(max(down) * bottom)), top + 1),
     )
-
-
-def _clipped(corners: Corners, size: tuple[float, float]) -> Corners:
-    """Return the part of a polygon that lies inside a picture of that size (Sutherland and Hodgman)."""
-    for axis in (0, 1):
-        for edge, sign in ((0.0, 1.0), (size[axis], -1.0)):
-            corners = _cut(corners, axis, edge, sign)
-    return corners
-
-
-def _cut(corners: Corners, axis: int, edge: float, sign: float) -> Corners:
-    kept: Corners = []
-    for number, corner in enumerate(corners):
-        before = corners[number - 1]
-        inside, was_inside = sign * (corner[axis] - edge) >= 0, sign * (before[axis] - edge) >= 0
-        if inside != was_inside:
-            at = (edge - before[axis]) / (corner[axis] - before[axis])
-            kept.append((before[0] + at * (corner[0] - before[0]), before[1] + at * (corner[1] - before[1])))
-        if inside:
-            kept.append(corner)
-    return kept
-
-
-def _area(corners: Corners) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, corners[1:] + corners[:1], strict=True)) / 2
