@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 from oracle import KINDS, draw
 
 from rescind import kernel
-from rescind.kernel import agreement, array, slow
+from rescind.kernel import agreement, array, arrays, slow
 from rescind.kernel.turn import EIGHT
 
 Pixels = NDArray[np.uint8]
@@ -117,18 +119,19 @@ def test_many_threads_get_the_same_answers() -> None:
         assert list(pool.map(ask, pictures)) == [ask(pixels) for pixels in pictures]
 
 
-class Untrue:
-    """An implementation with one bit wrong, as a careless compiler might make."""
+def one_bit_wrong(
+    pixels: memoryview, width: int, height: int, channels: int, turn: int, /
+) -> tuple[bytes, int]:
+    """As a careless compiler might make it."""
+    bits, quality = array.pdq(pixels, width, height, channels, turn)
+    return bytes([bits[0] ^ 1]) + bits[1:], quality
 
-    def pdq(
-        self, pixels: memoryview, width: int, height: int, channels: int, turn: int, /
-    ) -> tuple[bytes, int]:
-        bits, quality = array.pdq(pixels, width, height, channels, turn)
-        return bytes([bits[0] ^ 1]) + bits[1:], quality
 
-    pdq_turns = staticmethod(array.pdq_turns)
-    distance = staticmethod(array.distance)
-    scan = staticmethod(array.scan)
+def with_these(**functions: object) -> agreement.Kernel:
+    """The kernel made of NumPy, but for these of its functions."""
+    changed = SimpleNamespace(**{name: getattr(arrays, name) for name in arrays.__all__})
+    vars(changed).update(functions)
+    return cast(agreement.Kernel, changed)
 
 
 def test_c_code_that_was_built_is_used() -> None:
@@ -137,9 +140,11 @@ def test_c_code_that_was_built_is_used() -> None:
 
 
 def test_an_implementation_that_disagrees_is_not_trusted() -> None:
-    assert agreement.agrees(array)
-    assert agreement.agrees(slow)
-    assert not agreement.agrees(Untrue())
+    assert agreement.agrees(arrays)
+    plain = {name: getattr(slow, name) for name in ("pdq", "pdq_turns", "distance", "scan")}
+    assert agreement.agrees(with_these(**plain))
+    assert not agreement.agrees(with_these(pdq=one_bit_wrong))
+    assert not agreement.agrees(with_these(delta_near=lambda *_: []))
 
 
 def test_a_kernel_left_from_an_older_build_is_not_used() -> None:

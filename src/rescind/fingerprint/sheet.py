@@ -82,10 +82,20 @@ def _break(profile: _Profile, place: int, tile: float) -> tuple[int, int, float]
     empty = np.flatnonzero(profile.smooth[first:last])
     if len(empty):
         start, end = first + int(empty[0]), first + int(empty[-1]) + 1
-        whole = len(empty) == last - first
-        return (place, place, 1.0) if whole else (start, end, 1.0)
+        before, after = (
+            profile.smooth[max(0, start - 2 * slack) : start],
+            profile.smooth[end : end + 2 * slack],
+        )
+        start, end = start - _run(before[::-1]), end + _run(after)
+        wide = end - start > 4 * slack  # no gap but a plain part of the tiles
+        return (place, place, 1.0) if wide else (start, end, 1.0)
     line = first + int(np.argmax(profile.lines[first : last + 1]))
     return line, line, float(profile.lines[line])
+
+
+def _run(smooth: NDArray[np.bool_]) -> int:
+    """Return how many at the front are smooth."""
+    return len(smooth) if smooth.all() else int(np.argmin(smooth))
 
 
 def _between(profile: _Profile, breaks: list[tuple[int, int]], tile: float) -> list[tuple[int, int]]:
