@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
@@ -55,6 +55,12 @@ def off_by(one: Found, left: int, top: int, shown: Luma) -> float:
     return max(across, max(abs(one.top - top), abs(one.bottom - top - tall)) / tall)
 
 
+def fades_into(shown: Luma, grey: int) -> bool:
+    """Whether a side of the picture is so near to the ground that nobody could say where it ends."""
+    sides = (shown[0], shown[-1], shown[:, 0], shown[:, -1])
+    return any((np.abs(side.astype(int) - grey) < 20).mean() > 0.6 for side in sides)
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     name=st.sampled_from(PICTURES),
@@ -65,6 +71,7 @@ def test_a_picture_on_flat_ground_is_found_to_one_part_in_a_hundred(
     name: str, grey: int, margins: tuple[int, int, int, int]
 ) -> None:
     shown = picture(name)
+    assume(not fades_into(shown, grey))
     left, top, right, bottom = margins
     screen = pasted(
         flat(shown.shape[1] + left + right, shown.shape[0] + top + bottom, grey), shown, left, top
