@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
 from rescind.match.corners import Corners, area, clipped
+from rescind.match.frame_around import covered, in_panels, only_around
 from rescind.match.thresholds import (
     NEAR_EVIDENCE,
     PART_SPREAD,
@@ -36,9 +37,6 @@ FEWEST = 4
 
 MISSED = 4.0
 """Where so many parts or more should agree on average and none does, my picture is not shown."""
-
-FIELDS = 4
-"""What is seen of my picture is cut into so many by so many fields, to tell a picture from its frame."""
 
 _TURN = 2 * math.pi
 
@@ -98,13 +96,16 @@ def place(mine: Fingerprint, other: Fingerprint) -> Placement | None:
     found = agreement(mine, other)
     if found is None or found.evidence < NEAR_EVIDENCE:
         return None
+    expected = _expected(found, mine, _size(other))
+    if only_around(found.pairs.mine, expected, mine.panels, _size(mine)):
+        return None
     turn, angle = _turned(found)
     seen = _seen(found, mine, _size(other))
     share, box = _shown(found, seen, _size(mine), _size(other))
     return Placement(
         sure=found.evidence >= SAME_EVIDENCE
         and share >= SAME_SHARE
-        and _covered(found, _expected(found, mine, _size(other)), seen) >= SAME_COVERED
+        and covered(found.pairs.mine, expected, seen) >= SAME_COVERED
         and _within_panels(found, mine) >= NEAR_EVIDENCE,
         turn=turn,
         angle=angle,
@@ -319,40 +320,11 @@ def _expected(found: Agreement, mine: Fingerprint, other: Size) -> Numbers:
     return places[((moved >= 0) & (moved <= other)).all(axis=1)]
 
 
-def _covered(found: Agreement, expected: Numbers, seen: Seen) -> float:
-    """Return in what share of the fields of what is seen, where several of my parts are expected, any agrees.
-
-    What unrelated pictures share, a program's frame or a caption, leaves the middle empty.
-    """
-    within = ((expected[:, :2] >= seen[:2]) & (expected[:, :2] <= seen[2:])).all(axis=1)
-    if not within.any():
-        return 0.0
-    (left, top), (right, bottom) = expected[within, :2].min(axis=0), expected[within, :2].max(axis=0)
-    around = float(left), float(top), float(right), float(bottom)
-    rich = _in_fields(expected[within], around) >= 3
-    agreeing = _in_fields(found.pairs.mine, around)
-    return float((agreeing[rich] > 0).mean()) if rich.any() else 0.0
-
-
-def _in_fields(places: Numbers, seen: Seen) -> NDArray[np.intp]:
-    """Return how many places lie in each field of a rectangle."""
-    left, top, right, bottom = seen
-    at = (places[:, :2] - (left, top)) / (max(right - left, 1e-6), max(bottom - top, 1e-6))
-    inside = at[((at >= 0) & (at <= 1)).all(axis=1)]
-    column, row = np.minimum((inside * FIELDS).astype(np.intp), FIELDS - 1).T
-    return np.bincount(row * FIELDS + column, minlength=FIELDS * FIELDS)
-
-
 def _within_panels(found: Agreement, mine: Fingerprint) -> float:
     """Return how much the pairs tell that lie in a panel of mine, where mine has any: around them is what a screen shows."""
     if not mine.panels:
         return found.evidence
-    width, height = _size(mine)
-    at = found.pairs.mine[:, :2] / (width, height) * (WHOLE[2], WHOLE[3])
-    inside = np.zeros(len(at), np.bool_)
-    for panel in mine.panels:
-        left, top, right, bottom = panel.box
-        inside |= ((at >= (left, top)) & (at <= (right, bottom))).all(axis=1)
+    inside = in_panels(found.pairs.mine, mine.panels, _size(mine))
     return _evidence(found.pairs.only(inside)) if inside.sum() >= FEWEST else 0.0
 
 

@@ -1,0 +1,49 @@
+"""Two pictures that unrelated people put on one screen are not each other, and a cut screenshot still finds its picture."""
+
+from collections.abc import Callable
+from io import BytesIO
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from demo.edits import captioned, on_a_screen
+from rescind.fingerprint import of_image
+from rescind.match import Comparison, Extent, Likeness, compare
+
+PICTURES = ("dogs", "drum", "coffee", "stream")
+
+
+def shown(samples: Path, name: str) -> Image.Image:
+    with Image.open(samples / "images" / f"base-{name}.jpg") as image:
+        return image.convert("RGB")
+
+
+def compared(mine: Image.Image, other: Image.Image) -> Comparison:
+    return compare(of_image(saved(mine)), of_image(saved(other), turns=False))
+
+
+def saved(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=88)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("names", list(permutations(PICTURES, 2)), ids="-".join)
+@pytest.mark.parametrize("frame", [on_a_screen, captioned])
+def test_unrelated_pictures_in_one_frame_are_not_alike(
+    frame: Callable[[Image.Image], Image.Image], names: tuple[str, str], samples: Path
+) -> None:
+    mine, other = (frame(shown(samples, name)) for name in names)
+    assert compared(mine, other).likeness is Likeness.NONE
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_crop_of_what_my_screenshot_shows_is_found(name: str, samples: Path) -> None:
+    picture = shown(samples, name)
+    width, height = picture.size
+    crop = picture.crop((width // 5, height // 6, width, height))
+    found = compared(on_a_screen(picture), crop)
+    assert found.likeness is not Likeness.NONE
+    assert found.extent is Extent.PART
