@@ -68,11 +68,21 @@ def _spans(profile: _Profile) -> list[tuple[int, int]]:
     """Return where each row of tiles starts and ends, for the finest grid that has all its lines."""
     height = len(profile.smooth)
     for count in range(min(MOST_ALONG, height // LEAST_TILE), 1, -1):
-        breaks = [_break(profile, round(height * place / count), height / count) for place in range(1, count)]
-        clear = [strength for _, _, strength in breaks]
-        if min(clear) >= _LINE and sum(clear) / len(clear) >= _LINES:
+        breaks = _breaks(profile, count)
+        if breaks and sum(clear for _, _, clear in breaks) / len(breaks) >= _LINES:
             return _between(profile, [(start, end) for start, end, _ in breaks], height / count)
     return []
+
+
+def _breaks(profile: _Profile, count: int) -> list[tuple[int, int, float]]:
+    """Return every break between so many rows of tiles; none as soon as one of them is not there."""
+    height, found = len(profile.smooth), []
+    for place in range(1, count):
+        one = _break(profile, round(height * place / count), height / count)
+        if one[2] < _LINE:
+            return []
+        found.append(one)
+    return found
 
 
 def _break(profile: _Profile, place: int, tile: float) -> tuple[int, int, float]:
