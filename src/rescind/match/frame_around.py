@@ -4,6 +4,7 @@ Places are x and y in units of the picture's longer side, sizes are width and he
 """
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,18 +42,38 @@ def in_panels(places: Numbers, panels: Sequence[Panel], size: Size) -> NDArray[n
     return inside
 
 
-def only_around(agreeing: Numbers, expected: Numbers, panels: Sequence[Panel], size: Size) -> bool:
-    """Return whether all that agrees lies around the picture that my screenshot shows: many of that picture's parts
-    are expected in the other, and there they are not. My smallest panel is taken for that picture.
+class Around(IntEnum):
+    """How far what agrees lies around the picture my screenshot shows, and not in it: not so; beside it, as a caption
+    does, or what is left of a picture in a narrow crop; or on opposite sides of it, as a frame does.
+    """
+
+    NO = 0
+    BESIDE = 1
+    FRAME = 2
+
+
+def around(agreeing: Numbers, expected: Numbers, panels: Sequence[Panel], size: Size) -> Around:
+    """Return how what agrees lies to the picture shown, where many of that picture's parts are expected in the other and
+    are not there. My smallest panel is taken for that picture.
     """
     shown = min((one.box for one in panels if one.kind is PanelKind.PANEL), key=_area, default=None)
     if shown is None:
-        return False
+        return Around.NO
     wanted, found = _in_box(expected, shown, size), _in_box(agreeing, shown, size)
     if wanted.sum() < FRAME_EXPECTED or wanted.all():
-        return False
-    around = (~found).sum() / max(int((~wanted).sum()), 1)
-    return bool(found.sum() / wanted.sum() <= FRAME_SHARE * around)
+        return Around.NO
+    outside = (~found).sum() / max(int((~wanted).sum()), 1)
+    if found.sum() / wanted.sum() > FRAME_SHARE * outside:
+        return Around.NO
+    return Around.FRAME if _on_opposite_sides(agreeing, shown, size) else Around.BESIDE
+
+
+def _on_opposite_sides(places: Numbers, box: Box, size: Size) -> bool:
+    """Return whether places lie above and below a rectangle, or left and right of it."""
+    x, y = (places[:, :2] / size * WHOLE[2:]).T
+    left, top, right, bottom = box
+    across, down = (x < left).any() and (x > right).any(), (y < top).any() and (y > bottom).any()
+    return bool(across or down)
 
 
 def _area(box: Box) -> int:

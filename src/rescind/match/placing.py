@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rescind import kernel
 from rescind.fingerprint import WHOLE, Box, Fingerprint, Parts
 from rescind.match.corners import Corners, area, clipped
-from rescind.match.frame_around import covered, in_panels, only_around
+from rescind.match.frame_around import Around, around, covered, in_panels
 from rescind.match.thresholds import (
     NEAR_EVIDENCE,
     PART_SPREAD,
@@ -97,13 +97,15 @@ def place(mine: Fingerprint, other: Fingerprint) -> Placement | None:
     if found is None or found.evidence < NEAR_EVIDENCE:
         return None
     expected = _expected(found, mine, _size(other))
-    if only_around(found.pairs.mine, expected, mine.panels, _size(mine)):
+    lies = around(found.pairs.mine, expected, mine.panels, _size(mine))
+    if lies is Around.FRAME:
         return None
     turn, angle = _turned(found)
     seen = _seen(found, mine, _size(other))
     share, box = _shown(found, seen, _size(mine), _size(other))
     return Placement(
-        sure=found.evidence >= SAME_EVIDENCE
+        sure=lies is Around.NO
+        and found.evidence >= SAME_EVIDENCE
         and share >= SAME_SHARE
         and covered(found.pairs.mine, expected, seen) >= SAME_COVERED
         and _within_panels(found, mine) >= NEAR_EVIDENCE,
