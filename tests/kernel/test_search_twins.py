@@ -1,5 +1,6 @@
 """The C and NumPy make the same tables and find the same rows, and no tables whatever can do harm."""
 
+import struct
 from random import Random
 from typing import Any
 
@@ -90,6 +91,22 @@ def test_tables_full_of_noise_do_no_harm(
     found = kernel.near(base, prints[:32] or bytes(32), within, at_most=1 << 32)
     right = dict(kernel.scan(prints, prints[:32] or bytes(32), within))
     assert all(right[row] == apart for row, apart in found.hits)
+
+
+def test_tables_that_lead_round_in_circles_are_given_up() -> None:
+    """Every other bucket says that it holds all rows, in shells none of which is near enough to be opened."""
+    count, plan = 60_000, kernel.Plan(1, 16, 0)
+    rows = np.random.default_rng(2).integers(0, 256, (count, 32), dtype=np.uint8)
+    at, room = layout.sections(plan, count, 0), layout.shell_room(plan, count)
+    tables = np.zeros(kernel.tables_bytes(plan, count), np.uint8)
+    tables[at.starts : at.marks].view("<u4")[1 : (1 << 16) + 1 : 2] = count
+    tables[at.starts : at.marks].view("<u4")[(1 << 16) + 1] = room
+    shells = tables[at.shells : at.shells + layout.SHELL * room].reshape(room, layout.SHELL)
+    shells[:, :32] = ~rows[0]
+    for row, shell in enumerate(shells):
+        shell[32:] = np.frombuffer(struct.pack("<IIHHI", row, row + 1, 0, 0, 0), np.uint8)
+    base = kernel.open_base(rows, bytes(2 * count), tables, plan)
+    assert kernel.near(base, rows[0], 4, at_most=10).hits == [(0, 0)]
 
 
 @settings(max_examples=40, deadline=None)

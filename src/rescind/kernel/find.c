@@ -258,6 +258,8 @@ static void check_shells(walk *way, int which, const stretch *bucket)
             return;
         if (far <= get_16(shell + 42) + way->aim.within && far + way->aim.within >= get_16(shell + 40))
             check_stretch(way, which, &(stretch){begin, next - begin, bucket->key, bucket->apart}, &code);
+        else
+            way->marks_left--;
         code.at = behind;
         begin = next;
     }
