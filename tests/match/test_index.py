@@ -273,6 +273,12 @@ def test_numbers_that_do_not_fit_are_refused(index: Index) -> None:
     assert len(index) == 0
 
 
+def test_bytes_are_numbers_too(index: Index) -> None:
+    index.add_many(bytes(range(8)), bytes(8 * 32), bytes([7] * 8))
+    index.discard_many(bytes([1, 2]))
+    assert [(one.id, one.tag) for one in index.entries()] == [(id_, 7) for id_ in (0, *range(3, 8))]
+
+
 def test_of_many_with_one_taken_none_is_added(index: Index) -> None:
     index.add(5, bytes(32))
     with pytest.raises(IdTaken):
@@ -297,6 +303,8 @@ def test_a_closed_index_says_so(tmp_path: Path) -> None:
         index.near(bytes(32), 31)
     with pytest.raises(IndexClosed):
         index.add(1, bytes(32))
+    with pytest.raises(IndexClosed):
+        index.merge()
 
 
 def test_many_at_once_become_a_base_and_keep_what_was_there(tmp_path: Path) -> None:

@@ -127,6 +127,14 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_folder_that_became_something_else_is_none(folder: Path) -> None:
+    with Index.open(folder) as index:
+        folder.rename(folder.with_name("away"))
+        folder.write_text("mine")
+        with pytest.raises(NotAnIndex):
+            index.near(bytes(32), 31)
+
+
 def test_a_record_whose_checksum_fits_elsewhere_is_refused(folder: Path) -> None:
     journal = the(folder, "*.journal")
     content = journal.read_bytes()

@@ -102,5 +102,6 @@ class Delta:
     def _grow(self) -> None:
         if len(self._tags) // 2 >= MOST:
             raise ValueError("the list is full")
-        for buffer in (self._prints, self._tags, self._nodes):
+        # The tags say how much room there is: last, so that there is no less should this be interrupted.
+        for buffer in (self._prints, self._nodes, self._tags):
             buffer.extend(bytes(len(buffer)))

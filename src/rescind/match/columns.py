@@ -91,7 +91,8 @@ def _numbers(given: Sequence[int] | NDArray[np.integer], code: str) -> NDArray[n
             raise NotAnEntry
         return given.astype(kind)
     try:
-        return np.array(array(code, given), kind)
+        # By way of a list, for an array would take bytes for its own memory.
+        return np.array(array(code, list(given)), kind)
     except (OverflowError, TypeError) as error:
         raise NotAnEntry from error
 

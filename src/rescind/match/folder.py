@@ -82,12 +82,12 @@ class Folder:
         if not all(_OURS.fullmatch(name) for name in names):
             raise NotAnIndex
         # The first generation is written before the first manifest; a later one never comes without.
-        if any(name[:16] > f"{1:016x}" for name in names if name.endswith((".base", ".journal"))):
+        made = any(name[:16] > f"{1:016x}" for name in names if name.endswith((".base", ".journal")))
+        with contextlib.suppress(FileNotFoundError):
+            made = made or self.journal(1).stat().st_size > RECORD_BYTES
+        if made and not self.manifest.exists():  # another may have made it since the names were read
             raise TornIndex
-        first = self.journal(1)
-        if first.exists() and first.stat().st_size > RECORD_BYTES:
-            raise TornIndex
-        return True
+        return not made
 
     def sweep(self, current: Manifest) -> None:
         """Remove what cut-off writers and merges left. Only for who holds both locks."""

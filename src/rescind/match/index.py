@@ -152,13 +152,15 @@ class Index:
         Other threads and processes go on asking and adding. Raises NoRoom, NotAllowedHere, DamagedIndex; then nothing
         has changed.
         """
+        if self._open is None:
+            raise IndexClosed
         with plain_errors(), self._folder.merging.held():
             merge(self._folder)
 
     def verify(self) -> None:
         """Read all files and compare them with their checksums. Raises DamagedIndex, TornIndex."""
         with self._looking() as shelf:
-            shelf.verify(self._folder)
+            shelf.verify()
 
     def close(self) -> None:
         """Wait for a merge of ours, and let go of the files. Closing twice is allowed."""
@@ -207,10 +209,9 @@ class Index:
         if self._open is None:
             raise IndexClosed
         if self._open.outdated:
-            newer = open_shelf(self._folder)
+            old, self._open = self._open, open_shelf(self._folder)
             # Letting go of a large file that has no name any more takes the system a second.
-            threading.Thread(target=self._open.close, name="index-close").start()
-            self._open = newer
+            threading.Thread(target=old.close, name="index-close").start()
         self._open.catch_up()
         return self._open
 

@@ -71,6 +71,15 @@ class Journal:
         self.count += whole
         return records[:whole]
 
+    def verify(self, manifest: Manifest) -> None:
+        """Read again what was taken note of. Raises DamagedIndex or TornIndex, or as `unpack_journal` does."""
+        start = unpack_journal(_read_at(self._reading, 0, RECORD_BYTES), manifest)
+        content = _read_at(self._reading, RECORD_BYTES, self._end - RECORD_BYTES)
+        if len(content) < self._end - RECORD_BYTES:
+            raise TornIndex
+        if not _sound(np.frombuffer(content, RECORD), start).all():
+            raise DamagedIndex
+
     def append(self, content: bytes) -> None:
         """Write one change of one or more sealed records at the end; it is whole in the file, or not there at all.
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from rescind import kernel
 from rescind.match.basefile import IDS, PRINTS, TABLES, TAGS, BaseFile, arranged, checksum
 from rescind.match.columns import Columns, merged, settled
+from rescind.match.errors import DamagedIndex
 from rescind.match.folder import (
     Folder,
     create,
@@ -28,6 +29,7 @@ from rescind.match.folder import (
     read_manifest,
     remove,
     settle,
+    write_all,
     write_manifest,
 )
 from rescind.match.journal import RECORD, Journal, Records, write_journal
@@ -63,7 +65,7 @@ def merge(folder: Folder) -> None:
         old = read_manifest(folder)
         journal = Journal(folder.journal(old.generation), old)
         try:
-            records = journal.read_on()
+            records = _read_from(journal, folder)
             if not len(records):
                 return
             with _swept_when_cut_off(folder, old):
@@ -73,6 +75,15 @@ def merge(folder: Folder) -> None:
                     folder.sweep(new)
         finally:
             journal.close()
+
+
+def _read_from(journal: Journal, folder: Folder) -> Records:
+    try:
+        return journal.read_on()
+    except DamagedIndex:
+        # A writer may have been at it. When it is not, damage is damage.
+        with folder.writing.held():
+            return journal.read_on()
 
 
 def merge_with(folder: Folder, added: Columns) -> None:
@@ -198,4 +209,4 @@ def _reserve(descriptor: int, length: int) -> None:
         return
     piece = bytes(1 << 20)
     for at in range(0, length, len(piece)):
-        os.write(descriptor, piece[: length - at])
+        write_all(descriptor, piece[: length - at])

@@ -42,6 +42,7 @@ class Shelf:
                 self._manifest_file.close()
                 raise
         self._searched = kernel.open_base(self.base.prints, self.base.tags, self.base.tables, self.base.plan)
+        self._sure = True
         self._gone = bytearray()
         self._gone_count = 0
         self._recent = kernel.Delta()
@@ -51,11 +52,8 @@ class Shelf:
 
     @property
     def outdated(self) -> bool:
-        """Whether another generation is current by now."""
-        try:
-            return self._manifest_file.replaced()
-        except FileNotFoundError as error:
-            raise TornIndex from error
+        """Whether another generation is current by now, or this shelf was interrupted while it took something in."""
+        return not self._sure or self._manifest_file.replaced()
 
     @property
     def unmerged(self) -> int:
@@ -65,17 +63,23 @@ class Shelf:
     def catch_up(self) -> None:
         """Take in what was written to the journal since. Raises DamagedIndex, TornIndex."""
         if self.journal.grown:
+            self._sure = False
             self._apply(self.journal.read_on())
+            self._sure = True
 
     def add(self, id_: int, bits: bytes, tag: int) -> None:
         """Take in an entry that was written to the journal."""
+        self._sure = False
         self._put(id_, bits, tag)
         self.journal.note()
+        self._sure = True
 
     def discard(self, id_: int) -> None:
         """Take out an entry, as was written to the journal."""
+        self._sure = False
         self._take_out(id_)
         self.journal.note()
+        self._sure = True
 
     def __contains__(self, id_: int) -> bool:
         return id_ in self._recent_rows or self._base_row(id_) is not None
@@ -119,15 +123,10 @@ class Shelf:
             return [kernel.Found([], more=False)] * len(prints)
         return self._recent.near_many(prints, within, at_most=most, gone=self._recent_gone)
 
-    def verify(self, folder: Folder) -> None:
-        """Read everything on the disk. Raises DamagedIndex, TornIndex."""
+    def verify(self) -> None:
+        """Read everything on the disk. Raises NotAnIndex, NewerIndex, DamagedIndex, TornIndex."""
         self.base.verify()
-        with plain_errors():
-            journal = Journal(folder.journal(self.manifest.generation), self.manifest)
-        try:
-            journal.read_on()
-        finally:
-            journal.close()
+        self.journal.verify(self.manifest)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -252,7 +251,11 @@ class _ManifestFile:
 
     def replaced(self) -> bool:
         # Asked before every question; by way of pathlib it takes twice as long.
-        return _identity(os.stat(self._path)) != self._seen  # noqa: PTH116
+        try:
+            return _identity(os.stat(self._path)) != self._seen  # noqa: PTH116
+        except OSError:
+            with plain_errors():
+                raise
 
     def close(self) -> None:
         if self._descriptor >= 0:
