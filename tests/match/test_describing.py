@@ -47,3 +47,14 @@ def test_a_video_is_called_one() -> None:
         described(Comparison(6, Likeness.SAME, "upright"), video=True)
         == "the same video, 6 of 256 bits differ"
     )
+
+
+@pytest.mark.parametrize(("stills", "sentence"), [(1, "a still of it"), (12, "12 stills of it")])
+def test_pictures_out_of_a_video_are_called_stills(stills: int, sentence: str) -> None:
+    found = Comparison(2, Likeness.SAME, "upright")
+    assert described(found, video=True, stills=stills) == f"{sentence}, 2 of 256 bits differ"
+
+
+def test_a_crop_of_a_still_is_called_a_crop() -> None:
+    found = Comparison(2, Likeness.SAME, "upright", Extent.PART, 0.6, agreeing=9)
+    assert described(found, video=True, stills=1) == "a crop of it, about 60 % of it, 9 places agree"

@@ -20,13 +20,13 @@ def with_files(
     case: Case, files: Sequence[Path], label: str | None, now: datetime, say: Say
 ) -> tuple[Case, list[dict[str, Any]]]:
     """The case with the pictures and videos that can be read, and one record a file, in order."""
-    from rescind.cli.own_files import read_own
+    from rescind.cli.own_files import read_own, why
     from rescind.fingerprint import Unclear
 
     records: list[dict[str, Any]] = []
     for own in read_own(files, say):
         if isinstance(own.result, Unclear):
-            records.append(_not_added(own.place, str(own.result)))
+            records.append(_not_added(own.place, why(own.result)))
             continue
         case, record = _with_one(case, own.place, own.digest, own.result, label, now)
         records.append(record)

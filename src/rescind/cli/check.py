@@ -109,7 +109,7 @@ def without_case(
 
 def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine | MyVideo]:
     """The person's files as fingerprints, numbered as they were named. Raises Trouble when one cannot be used."""
-    from rescind.cli.own_files import read_own
+    from rescind.cli.own_files import read_own, why
     from rescind.cli.say import Trouble
     from rescind.fingerprint import Fingerprint, Unclear
     from rescind.person.check import Mine, MyVideo
@@ -117,7 +117,7 @@ def mine_from(paths: tuple[Path, ...], say: Say) -> list[Mine | MyVideo]:
     mine: list[Mine | MyVideo] = []
     for own in read_own(paths, say):
         if isinstance(own.result, Unclear):
-            raise Trouble(phrase("File {n} cannot be used. {why}", n=own.place, why=str(own.result)))
+            raise Trouble(phrase("File {n} cannot be used. {why}", n=own.place, why=why(own.result)))
         if isinstance(own.result, Fingerprint):
             if not own.result.tells:
                 raise Trouble(_plain_picture(own.place))

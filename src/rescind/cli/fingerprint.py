@@ -112,11 +112,14 @@ def _contents(paths: tuple[Path, ...]) -> Iterator[tuple[File, bytes]]:
 
 def as_record(file: File, result: Fingerprint | Unclear) -> dict[str, Any]:
     """One file's JSON object, as docs/formats/fingerprint.md describes it."""
+    from rescind.cli.own_files import why
     from rescind.fingerprint import Unclear
     from rescind.kernel import TURNS
 
-    if file.trouble or isinstance(result, Unclear):
-        return {"file": str(file.path), "unclear": file.trouble or str(result)}
+    if file.trouble:
+        return {"file": str(file.path), "unclear": file.trouble}
+    if isinstance(result, Unclear):
+        return {"file": str(file.path), "unclear": why(result)}
     record = {
         "file": str(file.path),
         "normalised": result.hex,

@@ -10,7 +10,7 @@ import click
 
 from rescind.cli.clock import utc_now
 from rescind.cli.exits import Exit
-from rescind.words import phrase
+from rescind.words import phrase, phrases
 
 if TYPE_CHECKING:
     from rescind.cli.say import Say
@@ -99,10 +99,10 @@ class Tally:
         """The last line, and the exit code that fits."""
         self.say.line(
             phrase(
-                "Copies found: {found}. Looked at: {pages} pages with {pictures} pictures.",
+                "Copies found: {found}. Looked at: {pages} with {pictures}.",
                 found=self.found,
-                pages=self.pages,
-                pictures=self.pictures,
+                pages=phrases("{n} page", "{n} pages", self.pages),
+                pictures=phrases("{n} picture", "{n} pictures", self.pictures),
             )
         )
         if self.videos:
@@ -140,10 +140,9 @@ class Tally:
 
 def tell_sighting(seen: Sighting, say: Say, *, is_video: bool) -> None:
     """One copy that was found, of a video or of a picture."""
-    from rescind.cli.report import passage_words
-    from rescind.match import described
+    from rescind.cli.report import alike_words, passage_words
 
-    alike = described(seen.comparison, video=is_video)
+    alike = alike_words(seen, is_video=is_video)
     sentence = (
         phrase("Copy of video {n}: {alike}", n=seen.picture, alike=alike)
         if is_video
@@ -151,7 +150,7 @@ def tell_sighting(seen: Sighting, say: Say, *, is_video: bool) -> None:
     )
     say.line(sentence, style="bold")
     for one in seen.passages:
-        say.line("    " + passage_words(one))
+        say.line("    " + passage_words(one, seen.media_type))
     say.line(f"    {seen.file}")
     say.line("    " + phrase("on {page}", page=seen.page))
     say.record(sighting_record(seen, sentence))

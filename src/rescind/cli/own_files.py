@@ -54,6 +54,15 @@ def _picture(place: int, path: Path) -> Own:
         return Own(place, "", unclear)
 
 
+def why(unclear: Unclear) -> str:
+    """Why one of the person's own files could not be read; it was taken for a picture because it is no video."""
+    from rescind.fingerprint import Reason
+
+    if unclear.reason is Reason.NOT_A_PICTURE:
+        return phrase("This file is neither a picture nor a video.")
+    return str(unclear)
+
+
 def _video(place: int, path: Path, step: options.Step) -> Own:
     from rescind.fingerprint import Unclear
     from rescind.fingerprint.video import of_video

@@ -16,7 +16,7 @@ from rescind.words import long_moment, phrase, phrases
 if TYPE_CHECKING:
     from rescind.match import Comparison
     from rescind.person.case import Case, Picture, Seen, Video
-    from rescind.person.sighting import Passage
+    from rescind.person.sighting import Passage, Sighting
 
 ENDINGS = {
     "image/jpeg": "jpg",
@@ -25,6 +25,10 @@ ENDINGS = {
     "image/gif": "gif",
     "image/avif": "avif",
     "image/heic": "heic",
+    "video/mp4": "mp4",
+    "video/quicktime": "mov",
+    "video/webm": "webm",
+    "video/x-matroska": "mkv",
 }
 
 
@@ -141,13 +145,26 @@ def passage_records(passages: Iterable[Passage]) -> list[dict[str, Any]]:
     return [asdict(one) for one in passages]
 
 
-def passage_words(one: Passage) -> str:
-    """One stretch in words: where in the person's video, and where in the copy."""
+def alike_words(seen: Seen | Sighting, *, is_video: bool) -> str:
+    """How a copy of a picture, or of a video, is like it, and how it was changed."""
+    from rescind.match import described
+
+    stills = sum(one.moments for one in seen.passages) if is_video and _lies_still(seen.media_type) else 0
+    return described(seen.comparison, video=is_video, stills=stills)
+
+
+def passage_words(one: Passage, media_type: str) -> str:
+    """One stretch in words: where in the person's video, and where in the copy, when that has a time of its own."""
     mine = phrase("{span} of yours", span=_span(one.mine_from, one.mine_to))
     copy = phrase("{span} of the copy", span=_span(one.copy_from, one.copy_to))
     agree = phrases("{n} moment agrees", "{n} moments agree", one.moments)
-    shown = [mine] * (one.mine_to > 0) + [copy] * (one.copy_to > 0)
+    shown = [mine] * (one.mine_to > 0) + [copy] * (one.copy_to > 0 and not _lies_still(media_type))
     return ", ".join([*(shown or [mine]), agree])
+
+
+def _lies_still(media_type: str) -> bool:
+    """Whether a copy is a picture in which nothing moves: a still, or a sheet of stills. Of a WebP it is not told."""
+    return media_type.startswith("image/") and media_type not in ("image/gif", "image/webp")
 
 
 def _span(first: float, last: float) -> str:
@@ -175,11 +192,12 @@ def as_text(case: Case, now: datetime) -> str:
     """The record for people: a page to hand over, every time in UTC."""
     from rescind.cli.due import beneath, sentence
 
+    videos = {one.number for one in case.videos}
     lines = [phrase("Record written {when}. All times are in UTC.", when=long_moment(now)), ""]
     for number, seen in enumerate(case.sightings, 1):
         lines += [
             f"{number}. {'  '.join(seen_row(seen))}",
-            *(f"   {line}" for line in seen_details(seen)),
+            *(f"   {line}" for line in seen_details(seen, is_video=seen.picture in videos)),
             "",
         ]
     for one in case.requests:
@@ -188,10 +206,8 @@ def as_text(case: Case, now: datetime) -> str:
     return "\n".join(harmless(line) for line in lines) + "\n"
 
 
-def seen_details(seen: Seen) -> list[str]:
-    """What proves one sighting, line by line."""
-    from rescind.match import described
-
+def seen_details(seen: Seen, *, is_video: bool) -> list[str]:
+    """What proves one sighting, of a video or of a picture, line by line."""
     return [
         phrase("Page title: {title}", title=seen.title or "-"),
         phrase(
@@ -199,8 +215,8 @@ def seen_details(seen: Seen) -> list[str]:
             first=long_moment(seen.first_seen_at),
             last=long_moment(seen.last_seen_at),
         ),
-        described(seen.comparison),
-        *(passage_words(one) for one in seen.passages),
+        alike_words(seen, is_video=is_video),
+        *(passage_words(one, seen.media_type) for one in seen.passages),
         file_words(seen),
         *(f"{name}: {value}" for name, value in seen.headers),
     ]

@@ -11,11 +11,14 @@ _EDGE = 400
 """So near to the edge of the other (in ten-thousandths), there is nothing around the picture."""
 
 
-def described(found: Comparison, *, video: bool = False) -> str:
+def described(found: Comparison, *, video: bool = False, stills: int = 0) -> str:
     """Return how a copy is like a picture, or a video, to stand after its name: "a crop of it, mirrored, about 70 %
-    of it, 31 places agree".
+    of it, 31 places agree". `stills` is how many moments of the video are alike in a copy that is a picture.
     """
-    alike = _likely(found) if found.likeness is not Likeness.SAME else _same(found, video=video)
+    if stills and found.likeness is Likeness.SAME and found.extent is Extent.WHOLE:
+        alike = phrases("a still of it", "{n} stills of it", stills)
+    else:
+        alike = _likely(found) if found.likeness is not Likeness.SAME else _same(found, video=video)
     said = (alike, _turn_words(found.turn), _share(found), _evidence(found))
     return ", ".join(part for part in said if part)
 
