@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def case() -> None:
     """Your sealed file: one file, one passphrase, nothing anywhere else.
 
-    It holds fingerprints, places, what was seen and your requests. It never holds your pictures. You can copy it to
-    another computer or a stick, and any age program can open it with the passphrase.
+    It holds fingerprints, places, what was seen and your requests. It holds no picture and no video, unless you ask for
+    one as evidence (check --keep-evidence). You can copy it to another computer or a stick, and any age program can open
+    it with the passphrase.
     """
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -43,7 +43,7 @@ def fingerprint(files: tuple[Path, ...], as_json: bool, all_adults: bool) -> int
     say = Say(as_json)
     unclear = 0
     with say.progress(phrase("Reading your files"), total=len(files)) as step:
-        for record in _records(files):
+        for record in _records(files, step):
             unclear += "unclear" in record
             say.record(record)
             say.line(as_lines(record))
@@ -59,15 +59,17 @@ class File:
     trouble: str = ""
 
 
-def _records(files: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
+def _records(files: tuple[Path, ...], step: options.Step) -> Iterator[dict[str, Any]]:
     """One JSON object a file, in order; of pictures that follow each other, one is decoded while the next is read."""
+    from rescind.cli.own_files import teller
     from rescind.fingerprint import of_images
 
-    for are_videos, some in groupby(files, key=_is_video):
+    for are_videos, some in groupby(enumerate(files, start=1), key=lambda one: _is_video(one[1])):
         if are_videos:
-            yield from (video_record(path) for path in some)
+            yield from (video_record(path, teller(place, step)) for place, path in some)
         else:
-            for file, result in of_images(_contents(tuple(some)), reference=True, parts=False):
+            pictures = tuple(path for _, path in some)
+            for file, result in of_images(_contents(pictures), reference=True, parts=False):
                 yield as_record(file, result)
 
 
@@ -80,13 +82,13 @@ def _is_video(path: Path) -> bool:
         return False  # said in its place, as of a picture
 
 
-def video_record(path: Path) -> dict[str, Any]:
+def video_record(path: Path, tell: Callable[[float, float], None]) -> dict[str, Any]:
     """One video's JSON object, as docs/formats/vpdq.md describes it."""
     from rescind.fingerprint import Unclear
     from rescind.fingerprint.video import Sampling, of_video, vpdq
 
     try:
-        video = of_video(path, sampling=Sampling.EVERY, turns=False, parts=False)
+        video = of_video(path, sampling=Sampling.EVERY, turns=False, parts=False, progress=tell)
     except Unclear as unclear:
         return {"file": str(path), "unclear": str(unclear)}
     assert video.md5 is not None

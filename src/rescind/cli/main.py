@@ -19,7 +19,7 @@ from rescind.version import VERSION
 # list of commands can be printed without loading any of them.
 COMMANDS = {
     "case": ("rescind.cli.case:case", "Make, fill, show, hand over or erase your sealed file."),
-    "check": ("rescind.cli.check:check", "Look for copies of your pictures at places you name."),
+    "check": ("rescind.cli.check:check", "Look for copies of your pictures and videos at places you name."),
     "request": ("rescind.cli.request:request", "Write a complete removal request and its letters."),
     "sent": ("rescind.cli.answers:sent", "Note that you sent a request; its clock starts."),
     "answer": ("rescind.cli.answers:answer", "Note what a place answered."),
@@ -28,7 +28,10 @@ COMMANDS = {
         "rescind.cli.next_step:next_step",
         "Write the next step when a time is over or a request was refused.",
     ),
-    "fingerprint": ("rescind.cli.fingerprint:fingerprint", "Print the fingerprints of picture files."),
+    "fingerprint": (
+        "rescind.cli.fingerprint:fingerprint",
+        "Print the fingerprints of picture and video files.",
+    ),
     "help": (
         "rescind.cli.guide:guide",
         "Where to find people who help; and where to go when someone was under 18.",
@@ -69,7 +72,7 @@ class Commands(click.Group):
 )
 @click.version_option(VERSION, prog_name="rescind")
 def rescind() -> None:
-    """Find copies of your own pictures at places you name, and ask for them to be taken down.
+    """Find copies of your own pictures and videos at places you name, and ask for them to be taken down.
 
     Everything happens on this computer. It looks only where you point, it compares pictures with pictures,
     and it sends nothing by itself.
@@ -77,7 +80,7 @@ def rescind() -> None:
     \b
     The whole way, step by step:
       rescind case new                     make your sealed file
-      rescind case add FILE...             add the pictures to look for
+      rescind case add FILE...             add the pictures and videos to look for
       rescind check --place ADDRESS        look for copies
       rescind request                      write the request and letters
       rescind sent ID                      you sent it: the clock starts

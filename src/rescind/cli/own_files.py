@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,16 +67,22 @@ def _video(place: int, path: Path, step: options.Step) -> Own:
     from rescind.fingerprint import Unclear
     from rescind.fingerprint.video import of_video
 
-    def tell(seen: float, seconds: float) -> None:
-        done = phrase("{seen} of {whole}", seen=clock_time(seen), whole=clock_time(seconds))
-        step(phrase("Reading video {n}: {done}", n=place, done=done), advance=0)
-
     try:
-        result = of_video(path, progress=tell)
+        result = of_video(path, progress=teller(place, step))
     except Unclear as unclear:
         return Own(place, "", unclear)
     assert result.sha256 is not None
     return Own(place, result.sha256.hex(), result)
+
+
+def teller(place: int, step: options.Step) -> Callable[[float, float], None]:
+    """What to call while a video is read, so that a bar says how far it is."""
+
+    def tell(seen: float, seconds: float) -> None:
+        done = phrase("{seen} of {whole}", seen=clock_time(seen), whole=clock_time(seconds))
+        step(phrase("Reading video {n}: {done}", n=place, done=done), advance=0)
+
+    return tell
 
 
 def clock_time(seconds: float) -> str:

@@ -85,7 +85,7 @@ def tell(leaf: Leaf, looks: Looks, clock: Clock) -> Iterator[Event]:
         yield from _told(leaf, video, outcome)
     yield from _told_together(leaf, no_videos)
     if not (tally.compared or tally.videos or tally.failed or leaf.absent):
-        yield leaf.not_looked_at(NotLooked.NO_PICTURES, _no_pictures())
+        yield leaf.not_looked_at(NotLooked.NO_PICTURES, _no_pictures(leaf.address))
     yield _looked(leaf, tally, clock())
 
 
@@ -236,7 +236,9 @@ def _frames(n: int) -> str:
     )
 
 
-def _no_pictures() -> str:
+def _no_pictures(address: str) -> str:
+    if not address.startswith(("http:", "https:")):
+        return phrase("I found no picture or video here that I can compare.")
     return phrase(
         "I found no picture here that I can compare. Some pages only build themselves in a browser: "
         "save the page there and name the saved file."
