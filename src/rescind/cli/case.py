@@ -207,6 +207,48 @@ def export(
 
 
 @case.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@case_options
+@options.as_json
+def receipt(file: Path, case_file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Take the receipt FILE that a platform gave you for a request: the time it names counts from now on.
+
+    Its signature is checked first, so nobody changed it since. The file itself is kept in your sealed file too, to show
+    to an authority if the platform is late.
+
+    \b
+    Example:
+      rescind case receipt receipt.json
+    """
+    from rescind import removal
+    from rescind.cli.due import as_record, sentence
+    from rescind.cli.say import Say
+    from rescind.cli.unlock import opened
+    from rescind.person import receipts
+    from rescind.removal import receipt as papers
+
+    content = options.read_picture(file)
+    signed, now = papers.read(content), utc_now()
+    with opened(case_file, passphrase_file) as box:
+        law = removal.law(signed.receipt.law)
+        taken = receipts.take(box.case, signed, content, law, now=now)
+        box.save(taken.case)
+    say = Say(as_json)
+    told = {**as_record(taken.request, now), "clock": taken.clock.value, "key": signed.key_name}
+    say.either(sentence(taken.request, now), told)
+    say.line(
+        phrase(
+            "It is signed with the key {key}. Compare it with the one the platform shows.",
+            key=signed.key_name,
+        )
+    )
+    if taken.clock is receipts.Clock.LATER:
+        say.line(
+            phrase("The platform names a later time than the law allows. The law's own time counts here.")
+        )
+
+
+@case.command()
 @click.argument("text")
 @case_options
 @options.as_json

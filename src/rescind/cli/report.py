@@ -29,6 +29,7 @@ ENDINGS = {
     "video/quicktime": "mov",
     "video/webm": "webm",
     "video/x-matroska": "mkv",
+    "application/json": "json",
 }
 
 

@@ -16,6 +16,7 @@ from rescind.removal.errors import RemovalError
 from rescind.removal.lawbook import law, laws
 from rescind.removal.moment import NotAMoment
 from rescind.removal.request import Request
+from rescind.removal.strict_json import read_json
 from rescind.removal.table import Table, Wrong
 from rescind.removal.text import RequestBroken
 from rescind.words import phrase
@@ -90,20 +91,9 @@ def _parsed(content: bytes) -> object:
     if len(content) > SIZE_LIMIT:
         raise NotADocument(phrase("This file is too large to be a request."))
     try:
-        return json.loads(content.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refused)
-    except (ValueError, RecursionError) as error:
+        return read_json(content)
+    except ValueError as error:
         raise NotADocument(phrase("This file is not a request document.")) from error
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        raise ValueError("a key stands twice")
-    return values
-
-
-def _refused(constant: str) -> object:
-    raise ValueError(f"{constant} is not JSON")
 
 
 def _opened(values: object, wanted: str) -> Table:
