@@ -7,11 +7,14 @@ import importlib
 import inspect
 import pkgutil
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pytest
 
 import rescind
 from rescind.cli.exits import Exit
@@ -159,3 +162,11 @@ def test_the_readme_names_commands_that_exist() -> None:
     named = set(re.findall(r"^\s*(?:\$ )?make (\w+)", readme, re.MULTILINE))
     assert named >= {"demo", "test"}
     assert [target for target in sorted(named) if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("tool", ["write_commands", "write_duties"])
+def test_pages_made_from_the_code_are_current(tool: str) -> None:
+    checked = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / f"{tool}.py"), "--check"], cwd=ROOT, capture_output=True
+    )
+    assert checked.returncode == 0, f"run .venv/bin/python tools/{tool}.py"

@@ -23,6 +23,7 @@ from rescind.removal import (
     laws,
     read_law,
 )
+from rescind.removal.clock import Unit
 
 FOLDERS = Path(rescind.removal.__file__).parent / "laws"
 SLUGS = [each.slug for each in laws()]
@@ -47,7 +48,9 @@ def sources(slug: str) -> dict[str, str]:
 def citations_in(each: Law) -> set[str]:
     joined = [part.citation for part in each.elements] + [part.citation for part in each.declarations]
     joined += [part.citation for part in (each.clock, *each.other_clocks)]
-    joined += [part.citation for part in each.grounds] + [part.citation for part in each.cautions]
+    joined += [part.citation for part in (*each.duties, *each.grounds)] + [
+        part.citation for part in each.cautions
+    ]
     named = [*each.citations, *(one for citation in joined for one in citation.split("; "))]
     return {*named, *(one for check in each.checks for one in check.citations)}
 
@@ -58,7 +61,7 @@ def sentences_of(each: Law) -> list[str]:
     parts += [text for one in each.elements for text in (one.title, one.missing)]
     parts += [text for one in each.declarations for text in (one.own, one.authorised)]
     parts += [text for one in each.rungs for text in (one.text, *one.needs)]
-    parts += [one.text for one in each.grounds] + [one.text for one in each.cautions]
+    parts += [one.text for one in (*each.duties, *each.grounds)] + [one.text for one in each.cautions]
     return parts + [one.text for one in each.checks]
 
 
@@ -91,6 +94,14 @@ def test_every_clock_has_a_worked_deadline(slug: str) -> None:
     under = law(slug)
     shown = {example.get("clock", under.clock.id) for each, example in examples() if each == slug}
     assert shown == {each.id for each in (under.clock, *under.other_clocks)}
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != "combined"])
+def test_every_law_says_what_it_asks_of_a_platform(slug: str) -> None:
+    duties = {each.id: each for each in law(slug).duties}
+    assert duties.keys() >= ({"outcome"} if slug == "eu-dsa" else {"remove"})
+    hours = law(slug).clock.amount if law(slug).clock.unit is Unit.HOURS else None
+    assert hours is None or f"{hours} hours" in duties["remove"].text
 
 
 @pytest.mark.parametrize("slug", SLUGS)

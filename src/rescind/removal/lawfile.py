@@ -13,7 +13,18 @@ from rescind.removal import notice
 from rescind.removal.clock import Clock, Unit
 from rescind.removal.completeness import FACTS, is_fact
 from rescind.removal.errors import RemovalError
-from rescind.removal.provisions import Caution, Check, Declaration, Element, Ground, Law, Notice, Rung, When
+from rescind.removal.provisions import (
+    Caution,
+    Check,
+    Declaration,
+    Duty,
+    Element,
+    Ground,
+    Law,
+    Notice,
+    Rung,
+    When,
+)
 from rescind.removal.table import Table, Wrong
 
 FORMAT: Final = 1
@@ -68,6 +79,7 @@ def _law(table: Table, notices: tuple[Notice, ...]) -> Law:
         declarations=table.tables("declaration", _declaration, optional=True),
         clock=table.table("clock", _clock),
         other_clocks=table.tables("other_clock", _clock, optional=True),
+        duties=table.tables("duty", _duty, optional=True),
         grounds=table.tables("ground", _ground, optional=True),
         rungs=table.tables("rung", _rung),
         cautions=table.tables("caution", _caution, optional=True),
@@ -164,6 +176,10 @@ def _rung(table: Table) -> Rung:
     )
 
 
+def _duty(table: Table) -> Duty:
+    return Duty(_id(table, "id"), _said(table, "text"), _said(table, "citation"))
+
+
 def _caution(table: Table) -> Caution:
     return Caution(_id(table, "id"), _said(table, "text"), _said(table, "citation"))
 
@@ -210,7 +226,7 @@ def _check_whole(law: Law, folder: str) -> None:
         raise Wrong(
             "declaration", "every declaration must fill an element, and every one named must be written"
         )
-    for part in ("elements", "declarations", "grounds", "rungs", "cautions"):
+    for part in ("elements", "declarations", "duties", "grounds", "rungs", "cautions"):
         ids = [each.id for each in getattr(law, part)]
         if len(ids) != len(set(ids)):
             raise Wrong(part, "uses an id twice")

@@ -68,6 +68,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Something the law asks of the platform, said to the person who asks."""
+
+    id: str
+    text: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """Something the asker can do besides or after the request; `link` may be empty, `needs` says what to
     have ready.
@@ -127,6 +136,7 @@ class Law:
     declarations: tuple[Declaration, ...]
     clock: Clock
     other_clocks: tuple[Clock, ...]
+    duties: tuple[Duty, ...]
     grounds: tuple[Ground, ...]
     rungs: tuple[Rung, ...]
     cautions: tuple[Caution, ...]
