@@ -42,7 +42,7 @@ check: $(READY)
 # The peers are needed only to measure, so only this target installs them.
 bench: $(READY)
 	@for measure in bench/*.py; do \
-		.tools/uv run --locked --quiet --inexact --extra pdf --extra video --group dev --group bench python "$$measure" || exit 1; \
+		.tools/uv run --locked --quiet --inexact --extra desk --extra pdf --extra video --group dev --group bench python "$$measure" || exit 1; \
 	done
 
 words: $(READY)
@@ -64,7 +64,7 @@ $(READY): uv.lock pyproject.toml setup.py $(KERNEL) | .tools/uv
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Rescind needs python3 3.11 or newer."; exit 1; }
 	@echo "Setting up .venv (the first time this takes a minute) ..."
 	@command -v cc >/dev/null 2>&1 || echo "There is no C compiler (cc): fingerprints are made by NumPy, which is slower."
-	@set -- --locked --quiet --extra pdf --extra video --group dev --reinstall-package rescind; \
+	@set -- --locked --quiet --extra desk --extra pdf --extra video --group dev --reinstall-package rescind; \
 	if c++ --version >/dev/null 2>&1; then \
 		.tools/uv sync "$$@" --group oracle || .tools/uv sync "$$@"; \
 	else \

@@ -1,4 +1,4 @@
-"""Write docs/person/commands.md from the commands themselves; with --check only say whether it is current."""
+"""Write the pages of commands from the commands themselves; with --check only say whether they are current."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ import click
 from rescind.cli.exits import Exit
 from rescind.cli.main import rescind
 
-PAGE = Path(__file__).resolve().parent.parent / "docs/person/commands.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 HEAD = """# Every command
 
 Written from the commands by `tools/write_commands.py`; a test fails when it is not current. What each is for, in the
 order a person needs them, stands in [start.md](start.md).
+"""
+
+DESK_HEAD = """# Every command of the desk
+
+Written from the commands by `tools/write_commands.py`; a test fails when it is not current. The exit codes stand in
+[the person's page](../person/commands.md#exit-codes).
 """
 
 
@@ -40,20 +46,32 @@ def exit_codes() -> str:
     return "\n".join(rows)
 
 
-def page() -> str:
-    """The whole page."""
-    parts = [HEAD, "## Exit codes\n", exit_codes(), ""]
+def page(of_desk: bool) -> str:
+    """The whole page: what a platform types, or everything else."""
+    parts = [DESK_HEAD] if of_desk else [HEAD, "## Exit codes\n", exit_codes(), ""]
     for name, text in helps(rescind, "rescind"):
-        parts += [f"## {name}\n", "```", "\n".join(line.rstrip() for line in text.splitlines()), "```", ""]
+        if name.startswith("rescind desk") is of_desk:
+            parts += [
+                f"## {name}\n",
+                "```",
+                "\n".join(line.rstrip() for line in text.splitlines()),
+                "```",
+                "",
+            ]
     return "\n".join(parts)
+
+
+PAGES = {DOCS / "person/commands.md": False, DOCS / "platform/commands.md": True}
 
 
 def main() -> int:
     """Write or check; 1 when --check finds an old page."""
     if "--check" in sys.argv[1:]:
-        current = PAGE.exists() and PAGE.read_text(encoding="utf-8") == page()
-        return 0 if current else 1
-    PAGE.write_text(page(), encoding="utf-8")
+        return int(
+            any(not path.exists() or path.read_text("utf-8") != page(desk) for path, desk in PAGES.items())
+        )
+    for path, desk in PAGES.items():
+        path.write_text(page(desk), encoding="utf-8")
     return 0
 
 

@@ -2,4 +2,5 @@
 
 from rescind.cli.main import main
 
-main()
+if __name__ == "__main__":  # the processes that serve the desk import this file again
+    main()

@@ -25,6 +25,7 @@ REACHED: dict[Exit, tuple[tuple[str, ...], str]] = {
     Exit.UNDER_18: (("fingerprint", "mine.jpg"), "no\n"),
     Exit.CASE: (("case", "show", "--case", "elsewhere.age"), ""),
     Exit.INCOMPLETE: (("answer", "r-1", "granted"), ""),
+    Exit.DESK: (("desk", "check"), ""),
 }
 
 

@@ -74,7 +74,8 @@ NOBODY_IS_SEARCHED = re.compile(
 NETWORK = (
     "socket",
     "ssl",
-    "http",
+    "http.client",
+    "http.server",
     "urllib.request",
     "httpx2",
     "httpcore2",

@@ -30,5 +30,8 @@ class Exit(IntEnum):
     INCOMPLETE = 7
     """A request lacks something its law asks for, or may not take that step. Nothing was written."""
 
+    DESK = 8
+    """The desk is not set up right, or its journal is not as it was written; the message names every fault."""
+
     INTERRUPTED = 130
     """Stopped by the person (Ctrl-C)."""

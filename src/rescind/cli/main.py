@@ -32,6 +32,7 @@ COMMANDS = {
         "rescind.cli.fingerprint:fingerprint",
         "Print the fingerprints of picture and video files.",
     ),
+    "desk": ("rescind.cli.desk:desk", "For a platform: take removal requests and keep their clock."),
     "help": (
         "rescind.cli.guide:guide",
         "Where to find people who help; and where to go when someone was under 18.",

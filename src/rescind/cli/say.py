@@ -37,6 +37,7 @@ EXITS: dict[str, Exit] = {
     "rescind.cli.ask.NotAnswered": Exit.USAGE,
     "rescind.cli.gate.UnderEighteen": Exit.UNDER_18,
     "rescind.cli.say.Trouble": Exit.ERROR,
+    "rescind.desk.settings.desk_file.DeskError": Exit.DESK,
     "rescind.fingerprint.unclear.Unclear": Exit.NOT_EVERYTHING,
     "rescind.fingerprint.unclear.FingerprintError": Exit.ERROR,
     "rescind.match.errors.MatchError": Exit.ERROR,

@@ -1,0 +1,193 @@
+"""`rescind desk`: what a platform does. The room is imported inside the functions; a person's install has none of it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rescind.cli import ask, options
+from rescind.cli.clock import utc_now
+from rescind.cli.say import Say, Trouble, remark
+from rescind.words import phrase
+
+if TYPE_CHECKING:
+    from rescind.desk.journal import Checked
+
+OF_THE_EXTRA = ("dj_database_url", "django", "granian", "msgspec", "psycopg")
+PORT = 8600
+KEY_BYTES = 32
+
+in_folder = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="RESCIND_DESK",
+    default=Path(),
+    help="Where desk.toml lies; else RESCIND_DESK, else this folder.",
+)
+
+
+@click.group()
+def desk() -> None:
+    """For a platform: take removal requests and keep their clock."""
+
+
+@desk.command()
+@in_folder
+@click.option("--name", help="What the platform is called, as those who ask know it.")
+@click.option("--address", help="The desk's public address, for example https://desk.example.")
+@click.option("--again", is_flag=True, help="There is a desk already: bring its database up to date.")
+@options.as_json
+def init(folder: Path, name: str | None, address: str | None, again: bool, as_json: bool) -> None:
+    """Make a desk: its settings file with fresh secrets, and its database."""
+    installed()
+    if not again:
+        write_settings(folder, name, address)
+    start(folder)
+    from rescind.desk.management import making, verifying
+
+    making.bring_up_to_date(utc_now())
+    key = (verifying.known_key() or b"").hex()
+    say = Say(as_json)
+    say.line(
+        phrase(
+            "The desk is ready. Keep a copy of desk.toml in a safe place: without it nothing can be opened."
+        )
+    )
+    say.line(phrase("Its public key, with which others can check its journal: {key}", key=key))
+    say.line(phrase("Next: rescind desk check, then rescind desk serve"))
+    say.record({"public_key": key})
+
+
+@desk.command()
+@in_folder
+@options.as_json
+def check(folder: Path, as_json: bool) -> None:
+    """Say everything that speaks against serving this desk, or that nothing does."""
+    require_sound(folder)
+    Say(as_json).either(phrase("Nothing speaks against serving this desk."), {"faults": []})
+
+
+@desk.command()
+@in_folder
+@click.option(
+    "--listen",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen at; a proxy stands before it.",
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen at."
+)
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes answer."
+)
+def serve(folder: Path, listen: str, port: int, processes: int) -> None:
+    """Serve the desk until Ctrl-C. Refuses a desk that is not set up right."""
+    require_sound(folder)
+    from rescind.desk.management.serving import serve as serve_desk
+
+    remark(phrase("The desk answers at http://{listen}:{port}. Ctrl-C ends it.", listen=listen, port=port))
+    serve_desk(listen, port, processes=processes)
+
+
+@desk.group()
+def journal() -> None:
+    """The journal: what happened at the desk, so that nobody can change the past unseen."""
+
+
+@journal.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@in_folder
+@click.option("--key", help="The desk's public key, 64 hexadecimal digits, for a FILE of another desk.")
+@options.as_json
+def verify(file: Path | None, folder: Path, key: str | None, as_json: bool) -> None:
+    """Verify an exported journal FILE, offline; or without one, the journal in the desk's database."""
+    installed()
+    has_desk = (folder / "desk.toml").exists()
+    start(folder if has_desk or file is None else None)
+    from rescind.desk.management import verifying
+
+    say = Say(as_json)
+    if file is None:
+        tell(verifying.verify_database(), say)
+        return
+    trusted = key_from(key) or verifying.known_key()
+    checked, used = verifying.verify_file(file, trusted)
+    tell(checked, say)
+    if trusted is None:
+        say.line(phrase("It was signed with the key {key}. Compare it with the desk's own.", key=used.hex()))
+
+
+@journal.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@in_folder
+@options.as_json
+def export(file: Path, folder: Path, as_json: bool) -> None:
+    """Sign the journal as it is now and write all of it to a new FILE."""
+    require_sound(folder)
+    from rescind.desk.management import verifying
+
+    tell(verifying.export(file, utc_now()), Say(as_json))
+
+
+def installed() -> None:
+    """Raise Trouble, saying how to mend it, when the packages of the desk are not installed."""
+    if any(find_spec(package) is None for package in OF_THE_EXTRA):
+        raise Trouble(
+            phrase("The desk is not installed here. Say: {command}", command="pip install 'rescind[desk]'")
+        )
+
+
+def write_settings(folder: Path, name: str | None, address: str | None) -> None:
+    """Write desk.toml, asking for what was not said."""
+    from rescind.desk.settings import desk_file
+
+    name = name or ask.text(phrase("What is the platform called?"), how_else="--name")
+    address = address or ask.text(phrase("What is the desk's public address?"), how_else="--address")
+    desk_file.write(desk_file.fresh(name, address), folder)
+
+
+def start(folder: Path | None) -> None:
+    """Set the desk up for this process."""
+    from rescind.desk.management.starting import start
+
+    start(folder)
+
+
+def require_sound(folder: Path) -> None:
+    """Set the desk up, and raise DeskNotSetUp when anything speaks against serving it."""
+    installed()
+    start(folder)
+    from rescind.desk.management.checking import found_faults
+    from rescind.desk.settings.desk_file import DeskNotSetUp
+
+    if faults := found_faults():
+        raise DeskNotSetUp(*faults)
+
+
+def key_from(written: str | None) -> bytes | None:
+    """Return the key that was typed; raise UsageError when it is none."""
+    if written is None:
+        return None
+    try:
+        key = bytes.fromhex(written)
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise click.UsageError(phrase("A key is 64 hexadecimal digits."))
+    return key
+
+
+def tell(checked: Checked, say: Say) -> None:
+    """Say what a sound journal holds."""
+    say.line(
+        phrase(
+            "The journal is as it was written: {lines} lines, {signed} of them under a signature.",
+            lines=checked.lines,
+            signed=checked.signed,
+        )
+    )
+    say.record({"lines": checked.lines, "signed": checked.signed, "digest": checked.digest})

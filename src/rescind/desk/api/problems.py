@@ -1,0 +1,105 @@
+"""The only place where an error becomes an answer of the JSON door: a status, a word for programs, a plain sentence."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, Final, ParamSpec
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from rescind.desk.flows.look_at import NotHere
+from rescind.desk.settings.desk_file import DeskError
+from rescind.removal import NotADocument, RemovalError
+from rescind.words import language, languages, phrase
+
+Given = ParamSpec("Given")
+Door = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+
+COME_BACK_AFTER: Final = 10
+"""Seconds until somebody who found the database busy or full should try again."""
+
+
+def told(door: Door[Given]) -> Door[Given]:
+    """Return the door with its errors turned into answers, in the asker's language. Mistakes of ours pass through.
+
+    Nobody is signed in at this door, so there is nothing that a foreign page could borrow, and no token is asked for.
+    """
+
+    @wraps(door)
+    def answered(asked: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+        with language(wished(asked.headers.get("Accept-Language", ""))):
+            try:
+                return door(asked, *args, **kwargs)
+            except (DeskError, RemovalError, RequestDataTooBig, DatabaseError) as error:
+                return answer_for(error)
+
+    return csrf_exempt(answered)
+
+
+def answer_for(error: Exception) -> HttpResponse:
+    """Return the answer that an error is told with; raise it again when it is none that an asker can mend."""
+    match error:
+        case NotHere():
+            return problem(HTTPStatus.NOT_FOUND, "not_here", str(error))
+        case NotADocument():
+            return problem(HTTPStatus.BAD_REQUEST, "not_a_document", str(error), field=error.field)
+        case RemovalError():
+            return problem(HTTPStatus.CONFLICT, "not_allowed", str(error))
+        case RequestDataTooBig():
+            return problem(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", phrase("This is too large to be a request.")
+            )
+        case DatabaseError():
+            answer = problem(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                phrase("This desk cannot write anything down right now. Please try again soon."),
+            )
+            answer.headers["Retry-After"] = str(COME_BACK_AFTER)
+            return answer
+    raise error
+
+
+def problem(status: HTTPStatus, kind: str, sentence: str, **more: str) -> JsonResponse:
+    """Return an error as JSON: `error` for programs, `sentence` for people, and what else helps to mend it."""
+    return JsonResponse(
+        {"error": kind, "sentence": sentence, **{k: v for k, v in more.items() if v}}, status=status
+    )
+
+
+def wished(accepted: str) -> str:
+    """Return the first language of an Accept-Language header that there is a catalogue for; English when none."""
+    for part in accepted.split(",")[:20]:
+        tag = part.partition(";")[0].strip().partition("-")[0].lower()
+        if tag in languages():
+            return tag
+    return languages()[0]
+
+
+def wrong_method(*allowed: str) -> HttpResponse:
+    """Return the answer to a method that an address does not know."""
+    answer = problem(HTTPStatus.METHOD_NOT_ALLOWED, "method", phrase("This address does not take that."))
+    answer.headers["Allow"] = ", ".join(allowed)
+    return answer
+
+
+def not_understood(asked: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django calls it so
+    """Answer what Django refused before any door saw it."""
+    return problem(HTTPStatus.BAD_REQUEST, "not_understood", phrase("This was not understood."))
+
+
+def not_here(asked: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django calls it so
+    """Answer an address that leads nowhere."""
+    return problem(HTTPStatus.NOT_FOUND, "no_such_address", phrase("There is no such address here."))
+
+
+def our_mistake(asked: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls it so
+    """Answer when something of ours went wrong; what it was stands in the log, not in the answer."""
+    return problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "our_mistake",
+        phrase("Something went wrong on our side. Please try again."),
+    )

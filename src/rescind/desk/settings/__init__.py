@@ -1,0 +1,1 @@
+"""How the desk is set up: its own file, its database, and the values that Django reads."""

@@ -1,0 +1,15 @@
+"""Which door an address leads to."""
+
+from django.urls import path
+
+from rescind.desk.api import health, problems, requests
+
+urlpatterns = [
+    path("health", health.health),
+    path("v1/requests", requests.receive),
+    path("v1/requests/<str:number>", requests.status),
+]
+
+handler400 = problems.not_understood
+handler404 = problems.not_here
+handler500 = problems.our_mistake

