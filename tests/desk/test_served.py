@@ -23,6 +23,7 @@ import pytest
 from rescind import removal
 from rescind.desk.management.starting import start
 from rescind.removal import document
+from rescind.removal.receipt import read as read_receipt
 from rescind.words import language
 from tests.desk.conftest import Make
 
@@ -129,6 +130,16 @@ def test_a_document_becomes_a_receipt_and_a_status(served: Served, make: Make) -
     assert moment(receipt.body["due_at"]) - received == timedelta(hours=48)
     assert abs(datetime.now(UTC) - received) < timedelta(minutes=2)
     assert receipt.headers["location"] == f"{TRYING}/v1/requests/{receipt.body['number']}"
+
+    signed = read_receipt(json.dumps(receipt.body["receipt"]).encode())
+    assert signed.receipt.request == "r-1"
+    assert (signed.receipt.number, signed.receipt.platform) == (receipt.body["number"], "Board")
+    assert (signed.receipt.received_at, signed.receipt.due_at) == (received, moment(receipt.body["due_at"]))
+    assert (
+        signed.key.hex()
+        == json.loads(typed("init", "--again", "--json", folder=served.folder).stdout)["public_key"]
+    )
+    assert receipt.body["code"] not in json.dumps(receipt.body["receipt"])
 
     path = f"/v1/requests/{receipt.body['number']}"
     status = served.ask("GET", path, Authorization=f"Receipt {receipt.body['code']}")

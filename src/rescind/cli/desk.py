@@ -49,7 +49,7 @@ def init(folder: Path, name: str | None, address: str | None, again: bool, as_js
     from rescind.desk.management import making, verifying
 
     making.bring_up_to_date(utc_now())
-    key = (verifying.known_key() or b"").hex()
+    key, key_name = verifying.known_key_and_name()
     say = Say(as_json)
     say.line(
         phrase(
@@ -57,8 +57,9 @@ def init(folder: Path, name: str | None, address: str | None, again: bool, as_js
         )
     )
     say.line(phrase("Its public key, with which others can check its journal: {key}", key=key))
+    say.line(phrase("The key's name, to publish where those who ask can see it: {name}", name=key_name))
     say.line(phrase("Next: rescind desk check, then rescind desk serve"))
-    say.record({"public_key": key})
+    say.record({"public_key": key, "key_name": key_name})
 
 
 @desk.command()

@@ -1,5 +1,6 @@
 """`POST /v1/requests` takes a request document; `GET /v1/requests/<number>` says where it stands, for who has the code."""
 
+import json
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final
@@ -26,7 +27,7 @@ def receive(asked: HttpRequest) -> HttpResponse:
     request = document.read(asked.body)
     receipt = take_in(request, now=datetime.now(UTC).replace(microsecond=0))
     answer = JsonResponse(receipt_record(receipt), status=HTTPStatus.CREATED)
-    answer.headers["Location"] = address_of(receipt.number)
+    answer.headers["Location"] = settings.DESK.status_of(receipt.number)
     return answer
 
 
@@ -44,19 +45,15 @@ def receipt_record(receipt: Receipt) -> dict[str, object]:
     return {
         "number": receipt.number,
         "code": receipt.code,
-        "status_at": address_of(receipt.number),
+        "status_at": settings.DESK.status_of(receipt.number),
         **_course(receipt),
+        "receipt": json.loads(receipt.signed),
     }
 
 
 def status_record(status: Status) -> dict[str, object]:
     """Return what the asker is told later."""
     return {"number": status.number, **_course(status)}
-
-
-def address_of(number: str) -> str:
-    """Return the public address at which a request's status can be asked for."""
-    return f"{settings.DESK.address}/v1/requests/{number}"
 
 
 def _course(course: Receipt | Status) -> dict[str, object]:

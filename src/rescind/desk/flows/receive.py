@@ -9,7 +9,7 @@ from django.db import transaction
 from rescind import removal
 from rescind.desk import journal
 from rescind.desk.records import converting, receipts
-from rescind.removal import Incomplete, Missing, Received, Request, State
+from rescind.removal import Incomplete, Missing, Received, Request, State, receipt
 from rescind.removal.moment import write_moment
 
 
@@ -18,6 +18,7 @@ class Receipt:
     """What the asker is told, once: `code` is stored nowhere and cannot be told again.
 
     `due_at` is None where the law gives no number. `missing` is what has to be added; the time runs on meanwhile.
+    `signed` is the receipt as a file (`docs/formats/receipt.md`), which holds no code.
     """
 
     number: str
@@ -26,6 +27,7 @@ class Receipt:
     due_at: datetime | None
     state: State
     missing: tuple[Missing, ...]
+    signed: bytes
 
 
 def receive(request: Request, *, now: datetime, minors_lane: bool = False) -> Receipt:
@@ -68,4 +70,20 @@ def _stored(moved: Request, missing: tuple[Missing, ...], *, now: datetime, mino
         missing=[each.element for each in missing],
         minors_lane=minors_lane,
     )
-    return Receipt(number, code, now, moved.due_at, moved.state, missing)
+    signed = _signed(moved, number, missing, now)
+    return Receipt(number, code, now, moved.due_at, moved.state, missing, signed)
+
+
+def _signed(moved: Request, number: str, missing: tuple[Missing, ...], now: datetime) -> bytes:
+    """Return the receipt as a signed file."""
+    said = receipt.Receipt(
+        request=moved.id,
+        law=moved.law,
+        number=number,
+        platform=settings.DESK.name,
+        received_at=now,
+        due_at=moved.due_at,
+        missing=tuple(each.element for each in missing),
+        status=settings.DESK.status_of(number),
+    )
+    return receipt.write(said, settings.DESK.signing_key)

@@ -45,3 +45,9 @@ def export(path: Path, now: datetime) -> Checked:
 def known_key() -> bytes | None:
     """Return this desk's public key; None when the process works for no desk."""
     return journal.public_key(settings.DESK.signing_key) if settings.DESK.signing_key else None
+
+
+def known_key_and_name() -> tuple[str, str]:
+    """Return this desk's public key in hexadecimal, and the short name that its receipts show."""
+    public = journal.public_key(settings.DESK.signing_key)
+    return public.hex(), journal.key_name(public)

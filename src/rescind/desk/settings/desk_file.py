@@ -24,6 +24,7 @@ NAME: Final = "desk.toml"
 KEY_BYTES: Final = 32
 SIZE_LIMIT: Final = 65_536
 DJANGO_SECRET_LENGTH: Final = 50
+NAME_LIMIT: Final = 200
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -59,6 +60,10 @@ class Desk:
     def for_trying(self) -> bool:
         """Whether the desk has an address on this machine only, and so needs no TLS."""
         return self.host in LOOPBACK
+
+    def status_of(self, number: str) -> str:
+        """Return the public address at which a request can be looked at, with the code of its receipt."""
+        return f"{self.address}/v1/requests/{number}"
 
 
 def fresh(name: str, address: str) -> Desk:
@@ -151,6 +156,8 @@ def faults(desk: Desk) -> list[str]:
     found = []
     if not desk.name.strip():
         found.append(phrase("The platform has no name."))
+    elif len(desk.name) > NAME_LIMIT or not desk.name.isprintable():
+        found.append(phrase("The platform's name must be one line, with at most {n} letters.", n=NAME_LIMIT))
     if not _is_address(desk.address):
         found.append(phrase("The public address must look like https://desk.example, without a path."))
     if len(desk.django_secret) < DJANGO_SECRET_LENGTH:
