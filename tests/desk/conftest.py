@@ -42,6 +42,12 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def renamed(server: str, database: str) -> str:
+    """The address of another database of the same server."""
+    head, _, options = server.partition("?")
+    return f"{head.rpartition('/')[0]}/{database}" + (f"?{options}" if options else "")
+
+
 @contextmanager
 def pointed_at(url: str, folder: Path) -> Iterator[None]:
     """Let this process work with another database; with the one before it again at the end."""
@@ -89,9 +95,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     name = f"desk_{next(NAMES)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-    head, _, options = server.partition("?")
-    url = f"{head.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
-    with a_desk(url, tmp_path) as made:
+    with a_desk(renamed(server, name), tmp_path) as made:
         yield made
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from rescind import removal
@@ -102,3 +103,7 @@ def test_an_entry_comes_from_a_decision_or_a_partner_and_from_nothing_else(desk:
         with pytest.raises(IntegrityError), transaction.atomic():
             BankEntry.objects.create(bank=bank, kind="picture", record=b"x", added_at=NOW, **wrong)
     assert bank.entries.count() == 2
+
+
+def test_the_migrations_make_the_tables_as_the_code_has_them(on_sqlite: Desk) -> None:
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import psycopg
 import pytest
 
 from rescind import removal
@@ -25,7 +27,7 @@ from rescind.desk.management.starting import start
 from rescind.removal import document
 from rescind.removal.receipt import read as read_receipt
 from rescind.words import language
-from tests.desk.conftest import Make
+from tests.desk.conftest import Make, renamed
 
 start(None)
 
@@ -179,6 +181,7 @@ def test_a_stranger_and_a_missing_number_get_the_same_answer(served: Served, mak
         served.ask("GET", path, Authorization=right.replace("Receipt", "Bearer")),
         served.ask("GET", "/v1/requests/NOTHERE234", Authorization=right),
         served.ask("GET", "/v1/requests/x", Authorization=right),
+        served.ask("GET", "/v1/requests/%00", Authorization=right),
     ]
     assert {answer.status for answer in answers} == {404}
     assert len({json.dumps(answer.body) for answer in answers}) == 1
@@ -262,15 +265,58 @@ def test_behind_a_proxy_everything_but_health_wants_tls(tmp_path: Path, make: Ma
         assert (other.status, other.body["error"]) == (400, "not_understood")
 
 
-def test_the_log_holds_no_number_no_address_and_no_word(tmp_path: Path, make: Make) -> None:
+def in_database(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / "desk.sqlite3")) as connection, connection:
+        connection.execute(statement)
+
+
+def test_when_something_breaks_a_sentence_is_said_and_the_log_holds_nothing_private(
+    tmp_path: Path, make: Make
+) -> None:
+    content = document.write(make())
     with serving(made(tmp_path / "desk")) as desk:
-        receipt = desk.ask("POST", "/v1/requests", document.write(make())).body
-        assert desk.ask("GET", f"/v1/requests/{receipt['number']}").status == 404
-        (desk.folder / "desk.sqlite3").unlink()
-        (desk.folder / "desk.sqlite3").mkdir()
-        for path in desk.folder.glob("desk.sqlite3-*"):
-            path.unlink()
+        receipt = desk.ask("POST", "/v1/requests", content).body
+        path, right = f"/v1/requests/{receipt['number']}", f"Receipt {receipt['code']}"
+        assert desk.ask("GET", path).status == 404
+        in_database(desk.folder, "UPDATE desk_request SET sealed = x'00'")
+        broken = desk.ask("GET", path, Authorization=right)
+        assert (broken.status, broken.body["error"]) == (500, "our_mistake")
+        in_database(desk.folder, "DROP TABLE desk_place")
+        busy = desk.ask("POST", "/v1/requests", content)
+        assert (busy.status, busy.body["error"]) == (503, "busy")
+        assert int(busy.headers["retry-after"]) > 0
+        in_database(desk.folder, "UPDATE desk_request SET own_key = x''")
+        assert desk.ask("GET", path, Authorization=right).status == 404
+    with closing(sqlite3.connect(desk.folder / "desk.sqlite3")) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM desk_request").fetchone() == (1,)
     log = (desk.folder / "log.txt").read_text(encoding="utf-8")
-    assert "django.request" in log
-    for private in (receipt["number"], receipt["code"], "/v1/requests", "mail.example", "board.example"):
-        assert private not in log
+    assert "rescind.desk.records.sealing.NotOpened at " in log
+    assert "OperationalError at " in log
+    private = (
+        receipt["number"],
+        receipt["code"],
+        "/v1/requests",
+        "mail.example",
+        "board.example",
+        "desk_place",
+    )
+    assert [words for words in private if words in log] == []
+
+
+def test_postgresql_is_named_by_the_environment(
+    tmp_path: Path, make: Make, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE served")
+    monkeypatch.setenv("DATABASE_URL", renamed(postgres, "served"))
+    with serving(made(tmp_path / "desk"), "--processes", "2") as desk:
+        with ThreadPoolExecutor(6) as pool:
+            content = document.write(make())
+            told = list(pool.map(lambda _: desk.ask("POST", "/v1/requests", content), range(12)))
+        assert {answer.status for answer in told} == {201}
+        one = told[0].body
+        status = desk.ask("GET", f"/v1/requests/{one['number']}", Authorization=f"Receipt {one['code']}")
+        assert status.body["state"] == "running"
+        assert not (desk.folder / "desk.sqlite3").exists()
+    verified = typed("journal", "verify", "--json", folder=desk.folder)
+    assert json.loads(verified.stdout)["lines"] == 13

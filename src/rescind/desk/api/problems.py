@@ -1,5 +1,6 @@
 """The only place where an error becomes an answer of the JSON door: a status, a word for programs, a plain sentence."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -18,6 +19,7 @@ from rescind.words import language, languages, phrase
 Given = ParamSpec("Given")
 Door = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 
+LOG: Final = logging.getLogger("rescind.desk")
 COME_BACK_AFTER: Final = 10
 """Seconds until somebody who found the database busy or full should try again."""
 
@@ -53,6 +55,7 @@ def answer_for(error: Exception) -> HttpResponse:
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", phrase("This is too large to be a request.")
             )
         case DatabaseError():
+            LOG.error("the database refused", exc_info=error)
             answer = problem(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 "busy",

@@ -31,11 +31,11 @@ class Status:
 
 def look_at(number: str, code: str) -> Status:
     """Return where the request stands; raise NotHere for a stranger just as for a number there is none of."""
-    row = RequestRow.objects.filter(number=number).first()
+    row = RequestRow.objects.filter(number=number).first() if receipts.is_number(number) else None
     # A number that is not there costs the same comparison, so that the time an answer takes tells nothing either.
     stored = bytes(row.code_hash) if row else bytes(receipts.HASH_BYTES)
-    if not receipts.fits(number, code, stored) or row is None:
-        raise NotHere
+    if not receipts.fits(number, code, stored) or row is None or not row.own_key:
+        raise NotHere  # a request whose key was thrown away is gone, for everybody
     request = converting.request_from(row)
     missing = removal.missing(request, removal.law(request.law)) if request.state is State.INCOMPLETE else ()
     return Status(number, request.state, row.received_at, row.due_at, missing)

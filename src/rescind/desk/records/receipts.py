@@ -27,6 +27,11 @@ def new_number() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(NUMBER_LENGTH))
 
 
+def is_number(written: str) -> bool:
+    """Say whether this could be a receipt number, so that nothing odd is looked for in the database."""
+    return len(written) == NUMBER_LENGTH and set(written) <= set(ALPHABET)
+
+
 def new_code() -> str:
     """Return a code of 16 digits in groups of four, as it is shown."""
     digits = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"

@@ -69,5 +69,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "rescind.desk.logs.WithoutWords"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+        for name in ("django", "rescind")
+    },
 }
