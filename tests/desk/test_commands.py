@@ -24,6 +24,12 @@ def test_init_makes_a_desk_that_only_its_owner_can_read(tmp_path: Path) -> None:
     assert (checked.returncode, json.loads(checked.stdout)) == (Exit.DONE, {"faults": []})
 
 
+def test_a_desk_for_trying_out_says_so(tmp_path: Path) -> None:
+    for address, said in ((TRYING, True), (PUBLIC, False)):
+        folder = made(tmp_path / str(said), address)
+        assert ("trying it out" in typed("check", folder=folder).stdout) is said
+
+
 def test_two_desks_share_no_secret(tmp_path: Path) -> None:
     one, other = desk_file.fresh("A", TRYING), desk_file.fresh("A", TRYING)
     for part in ("django_secret", "signing_key", "sealing_key"):

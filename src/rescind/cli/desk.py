@@ -68,7 +68,16 @@ def init(folder: Path, name: str | None, address: str | None, again: bool, as_js
 def check(folder: Path, as_json: bool) -> None:
     """Say everything that speaks against serving this desk, or that nothing does."""
     require_sound(folder)
-    Say(as_json).either(phrase("Nothing speaks against serving this desk."), {"faults": []})
+    from rescind.desk.settings import desk_file
+
+    say = Say(as_json)
+    say.either(phrase("Nothing speaks against serving this desk."), {"faults": []})
+    if desk_file.read(folder).for_trying:
+        say.line(
+            phrase(
+                "Its address is on this computer and has no TLS: good for trying it out, and for nothing else."
+            )
+        )
 
 
 @desk.command()
