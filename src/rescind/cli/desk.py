@@ -195,7 +195,7 @@ def tell(checked: Checked, say: Say) -> None:
     """Say what a sound journal holds."""
     say.line(
         phrase(
-            "The journal is as it was written: {lines} lines, {signed} of them under a signature.",
+            "The journal is as it was written. Lines: {lines}, under a signature: {signed}.",
             lines=checked.lines,
             signed=checked.signed,
         )
