@@ -70,7 +70,7 @@ def around(agreeing: Numbers, expected: Numbers, panels: Sequence[Panel], size: 
 
 def _on_opposite_sides(places: Numbers, box: Box, size: Size) -> bool:
     """Return whether places lie above and below a rectangle, or left and right of it."""
-    x, y = (places[:, :2] / size * WHOLE[2:]).T
+    x, y = _as_in_a_box(places, size)
     left, top, right, bottom = box
     across, down = (x < left).any() and (x > right).any(), (y < top).any() and (y > bottom).any()
     return bool(across or down)
@@ -82,10 +82,16 @@ def _area(box: Box) -> int:
 
 
 def _in_box(places: Numbers, box: Box, size: Size) -> NDArray[np.bool_]:
-    x, y = (places[:, :2] / size * WHOLE[2:]).T
+    x, y = _as_in_a_box(places, size)
     left, top, right, bottom = box
     inside: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
     return inside
+
+
+def _as_in_a_box(places: Numbers, size: Size) -> Numbers:
+    """Return x and y (2 x places) in the unit of a box, ten-thousandths of width and height."""
+    shares: Numbers = places[:, :2] / size * WHOLE[2:]
+    return shares.T
 
 
 def _in_fields(places: Numbers, seen: tuple[float, float, float, float]) -> NDArray[np.intp]:

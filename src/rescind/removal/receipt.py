@@ -76,8 +76,13 @@ class Signed:
 
     @property
     def key_name(self) -> str:
-        """The first 16 hexadecimal digits of the SHA-256 of the key, as a platform shows them beside its own."""
-        return hashlib.sha256(self.key).hexdigest()[:16]
+        """The key's name, as a platform shows it beside its own."""
+        return key_name(self.key)
+
+
+def key_name(key: bytes) -> str:
+    """Return the short name of a public key: the first 16 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(key).hexdigest()[:16]
 
 
 def write(receipt: Receipt, key: bytes) -> bytes:

@@ -8,7 +8,7 @@ for whoever wants to check it with a program of their own.
 from rescind.desk.journal.chain import Fact, canonical
 from rescind.desk.journal.checking import Checked, Checkpoint, Entry, JournalBroken, Line, check
 from rescind.desk.journal.file import read_file, write_file
-from rescind.desk.journal.signing import key_name, public_key, sign
+from rescind.desk.journal.signing import public_key, sign
 from rescind.desk.journal.stored import entries
 from rescind.desk.journal.writing import NoTransaction, checkpoint, write
 
@@ -24,7 +24,6 @@ __all__ = [
     "check",
     "checkpoint",
     "entries",
-    "key_name",
     "public_key",
     "read_file",
     "sign",

@@ -1,7 +1,5 @@
 """The desk's Ed25519 key: it signs how far the journal has come, and its public half says who signed."""
 
-import hashlib
-
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -9,11 +7,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 def public_key(private: bytes) -> bytes:
     """Return the 32 bytes that may be shown to anybody, for the 32 that may not."""
     return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
-
-
-def key_name(public: bytes) -> str:
-    """Return the short name of a public key, as receipts show it: 16 digits of its SHA-256."""
-    return hashlib.sha256(public).hexdigest()[:16]
 
 
 def sign(body: str, private: bytes) -> str:

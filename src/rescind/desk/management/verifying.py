@@ -9,6 +9,7 @@ from django.db import transaction
 
 from rescind.desk import journal
 from rescind.desk.journal import Checked, JournalBroken
+from rescind.removal.receipt import key_name
 from rescind.words import phrase
 
 
@@ -50,4 +51,4 @@ def known_key() -> bytes | None:
 def known_key_and_name() -> tuple[str, str]:
     """Return this desk's public key in hexadecimal, and the short name that its receipts show."""
     public = journal.public_key(settings.DESK.signing_key)
-    return public.hex(), journal.key_name(public)
+    return public.hex(), key_name(public)
