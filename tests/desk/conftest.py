@@ -72,7 +72,7 @@ def a_desk(url: str, folder: Path) -> Iterator[Desk]:
     from rescind.desk.management.making import bring_up_to_date
 
     made = replace(desk_file.fresh("Board", "http://localhost:8600"), database=url)
-    with override_settings(DESK=made), pointed_at(url, folder):
+    with override_settings(DESK=made, DESK_FOLDER=folder), pointed_at(url, folder):
         bring_up_to_date(NOW)
         yield made
 

@@ -17,8 +17,9 @@ from tests.desk.conftest import NOW, Make
 
 start(None)
 
-from rescind.desk.flows.look_at import NotHere, look_at  # noqa: E402 - only when Django is set up
+from rescind.desk.flows.look_at import look_at  # noqa: E402 - only when Django is set up
 from rescind.desk.flows.receive import receive  # noqa: E402
+from rescind.desk.gates import NotHere  # noqa: E402
 from rescind.desk.management import verifying  # noqa: E402
 from rescind.desk.records.models import JournalLine, Place, RequestRow  # noqa: E402
 

@@ -30,7 +30,7 @@ __all__ = ["here", "piped", "shelf", "typed"]  # fixtures of the commands' tests
 
 NAMES = {"Ada-in-the-bathroom.jpg": "base-coffee.jpg", "for_Tom.jpg": "exif-gps.jpg"}
 NAMED = ("bathroom", "for_tom")
-WRITTEN_BY_A_CAMERA = ("ExampleCam", "Model 1", "2024:01:02 03:04:05", "GPS")
+WRITTEN_BY_A_CAMERA = ("ExampleCam", "Model 1", "2024:01:02 03:04:05", "GPSInfo")
 SIGNED = ("--name", "Ada Lovelace", "--email", "ada@mail.example", "--agree")
 FEW = 24
 """So many hex digits in a row (96 of 256 bits) are already taken for a fingerprint."""

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from rescind.desk.flows.look_at import NotHere
+from rescind.desk.gates import NotHere
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal import NotADocument, RemovalError
 from rescind.words import language, languages, phrase

@@ -39,7 +39,9 @@ class Bank(models.Model):
 class BankEntry(models.Model):
     """One picture or video in a bank: its fingerprint record, and the decision or the partner it came from.
 
-    `record` is the sealed fingerprint record. An entry that was taken out keeps its row with `ended_at`, and no record.
+    `record` is the fingerprint record, sealed with the desk's key; its row's number is the picture's number in the
+    index. `indexed` says whether the index holds it: wanted while neither `ended_at` nor `quarantined_at` is set. An
+    entry that was taken out keeps its row with `ended_at`, and no record.
     """
 
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="entries")
@@ -52,6 +54,8 @@ class BankEntry(models.Model):
     reviewed = models.BooleanField(default=False)
     added_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    quarantined_at = models.DateTimeField(null=True)
+    indexed = models.BooleanField(default=False)
 
     class Meta:
         """What the database itself holds to: every entry has one source, and says which."""
@@ -72,3 +76,21 @@ class BankEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class Allowed(models.Model):
+    """A picture that is never blocked, whatever a bank says: its sealed fingerprint record, who said so and when."""
+
+    record = models.BinaryField()
+    note = models.CharField(max_length=200, blank=True)
+    added_by = models.CharField(max_length=150)
+    added_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """The table's own name."""
+
+        db_table = "desk_allowed"
+
+    def __str__(self) -> str:
+        return f"allowed {self.pk}"

@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 from typing import Final
 
-from rescind.desk.records import sealing
+from rescind.desk.records import receipts, sealing
 from rescind.desk.records.models import Place, RequestRow
 from rescind.removal import Request, as_record, from_record
 
@@ -26,6 +26,7 @@ def new_row(
         received_at=received_at,
         minors_lane=minors_lane,
         own_key=sealing.new_key(number),
+        contact_hash=receipts.contact_hash(request.asker.contact) if request.asker.contact else None,
     )
     return fill(row, request)
 

@@ -43,6 +43,28 @@ class Owed(models.Model):
         return f"{self.kind} {self.pk}"
 
 
+class Hook(models.Model):
+    """An address of the platform that is told what it must do; `secret` is sealed with the desk's key.
+
+    `kinds` are the kinds it wants, with a space between; `*` is all of them.
+    """
+
+    name = models.CharField(max_length=100, unique=True)
+    address = models.CharField(max_length=2000)
+    secret = models.BinaryField()
+    kinds = models.CharField(max_length=200, default="*")
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """The table's own name."""
+
+        db_table = "desk_hook"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class PlatformKey(models.Model):
     """A key of one service of the platform: only its hash, what it may do (words with a space between), and its span."""
 

@@ -11,10 +11,18 @@ from rescind.removal import State
 
 STATES = [(state.value, state.value) for state in State]
 ADDRESS_LENGTH = 4096
+OPEN, HIDDEN, REMOVED, KEPT = "open", "hidden", "removed", "kept"
+PLACE_STATES = (OPEN, HIDDEN, REMOVED, KEPT)
+"""What the platform was last told about a place: nothing yet, hide it, remove it, or leave it (also: show it again)."""
 
 
 class RequestRow(models.Model):
-    """One removal request as it stands. `number` and the code hash are the receipt; `state`, `due_at` mirror `sealed`."""
+    """One removal request as it stands. `number` and the code hash are the receipt; `state`, `due_at` mirror `sealed`.
+
+    `contact_hash` and `document_hash` (HMACs) tell the same asker and the same document again without saying who.
+    `set_aside`: a lead suspended this asker's requests for a time. `alarmed` counts the alarms that were given.
+    `closed_at` is when nothing was left to do; at `forget_at` the own key is thrown away.
+    """
 
     number = models.CharField(max_length=16, unique=True)
     code_hash = models.BinaryField(max_length=32)
@@ -25,6 +33,13 @@ class RequestRow(models.Model):
     minors_lane = models.BooleanField(default=False)
     own_key = models.BinaryField(max_length=60)
     sealed = models.BinaryField()
+    contact_hash = models.BinaryField(max_length=32, null=True, db_index=True)
+    document_hash = models.BinaryField(max_length=32, null=True, unique=True)
+    set_aside = models.BooleanField(default=False)
+    alarmed = models.PositiveSmallIntegerField(default=0)
+    complained_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    forget_at = models.DateTimeField(null=True)
 
     class Meta:
         """What the database itself holds to."""
@@ -46,12 +61,20 @@ class RequestRow(models.Model):
 
 
 class Place(models.Model):
-    """Where a request says a copy stands, in the request's order. The asker's note about it is in the sealed record."""
+    """Where a request says a copy stands, in the request's order. The asker's note about it is in the sealed record.
+
+    `item` is the platform's own name for what stands there. `copy` is what was seen there, sealed with the request's
+    key: the fingerprint of the platform's own copy and how it compares.
+    """
 
     request = models.ForeignKey(RequestRow, on_delete=models.CASCADE, related_name="places")
     position = models.PositiveIntegerField()
     page = models.CharField(max_length=ADDRESS_LENGTH)
     file = models.CharField(max_length=ADDRESS_LENGTH, blank=True)
+    item = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=8, choices=[(each, each) for each in PLACE_STATES], default=OPEN)
+    copy = models.BinaryField(null=True)
+    looked_at = models.DateTimeField(null=True)
 
     class Meta:
         """One place at each position."""

@@ -65,6 +65,10 @@ class Desk:
         """Return the public address at which a request can be looked at, with the code of its receipt."""
         return f"{self.address}/v1/requests/{number}"
 
+    def page_of(self, page: str) -> str:
+        """Return the public address of a page, for example `status`."""
+        return f"{self.address}/{page}"
+
 
 def fresh(name: str, address: str) -> Desk:
     """Return a desk with new secrets and an SQLite database in its folder; raise DeskNotSetUp for a wrong address."""
