@@ -23,11 +23,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from demo import films, pages
 from demo.copies import Album, Standing, album, truth
+from demo.platform import HOOK, UPLOAD, UPLOAD_LIMIT, Platform
+from demo.reply import Reply
 
 HOST = "127.0.0.1"
 SLOW_SECONDS = 120.0
 DRIP_SECONDS = 0.25
-FORM_LIMIT = 4096
+FORM_LIMIT = 1 << 20
 PATIENCE_SECONDS = 30.0
 
 
@@ -39,24 +41,16 @@ class Hit:
     target: str
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What the board answers: status, body and its media type, and further headers."""
-
-    status: HTTPStatus
-    body: bytes = b""
-    media_type: str = "text/html; charset=utf-8"
-    headers: tuple[tuple[str, str], ...] = ()
-
-
 class Board:
     """The running board. Use it in a `with` block; it serves from entering to leaving.
 
-    Port 0 takes any free port. `token` opens `POST /admin/remove` and `POST /admin/restore`.
+    Port 0 takes any free port. `token` opens `POST /admin/remove` and `POST /admin/restore`. With a `platform` the
+    board works with a desk.
     """
 
     def __init__(self, port: int = 0, token: str | None = None) -> None:
         self.token = token or secrets.token_urlsafe(12)
+        self.platform: Platform | None = None
         self.closing = threading.Event()
         self._album = album()
         self._lock = threading.Lock()
@@ -141,6 +135,8 @@ class Board:
         found = _file(target, self._album)
         if found is not None:
             return found
+        if self.platform and target in self.platform.uploaded:
+            return Reply(HTTPStatus.OK, self.platform.uploaded[target], "image/jpeg")
         html = pages.page(target, pages.View(self._album, self.gone))
         if html is None:
             return _sentence(HTTPStatus.NOT_FOUND, "There is nothing here.")
@@ -266,10 +262,22 @@ class _Door(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.board.note(Hit("POST", self.path))
+        asked = urlsplit(self.path)
+        platform = self.server.board.platform
+        if platform and asked.path == HOOK:
+            self._write(
+                platform.called(self.server.board, dict(self.headers.items()), self._body(FORM_LIMIT))
+            )
+        elif platform and asked.path == UPLOAD:
+            self._write(platform.upload("/pictures/" + asked.query, self._body(UPLOAD_LIMIT)))
+        else:
+            self._write(self.server.board.administer(asked.path, self._body(FORM_LIMIT)))
+
+    def _body(self, limit: int) -> bytes:
+        """The body of the request; what is longer than the limit is cut, and the connection closed after it."""
         length = int(self.headers["Content-Length"]) if str(self.headers["Content-Length"]).isdigit() else 0
-        form = self.rfile.read(min(length, FORM_LIMIT))
-        self.close_connection = length > FORM_LIMIT
-        self._write(self.server.board.administer(urlsplit(self.path).path, form))
+        self.close_connection = length > limit
+        return self.rfile.read(min(length, limit))
 
     def _write(self, reply: Reply, body: bool = True) -> None:
         self.send_response(reply.status)
