@@ -21,6 +21,7 @@ CLOCKS = {
     "src/rescind/net/fetch.py": {
         "monotonic"
     },  # the pause between two calls and the time cap; an argument with a default
+    "src/rescind/net/post.py": {"monotonic"},  # the time cap; an argument with a default
     "src/rescind/fingerprint/watch.py": {"monotonic"},  # the wall-clock deadline of a child process
     "src/rescind/fingerprint/fence.py": {"process_time"},  # the processor time a child process has used
 }

@@ -21,6 +21,7 @@ from rescind.net.kinds import (
     sniff,
 )
 from rescind.net.outside import Outside
+from rescind.net.post import Posted, post
 from rescind.net.reasons import NotFetched, Reason, sentence
 from rescind.net.span import Portion, Span, content_range, mark_of
 
@@ -41,6 +42,7 @@ __all__ = [
     "NotFetched",
     "Outside",
     "Portion",
+    "Posted",
     "Reason",
     "Span",
     "Target",
@@ -49,6 +51,7 @@ __all__ = [
     "mark_of",
     "media_type",
     "open_fetch",
+    "post",
     "sentence",
     "sniff",
     "target",

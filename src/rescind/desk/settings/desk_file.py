@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from rescind.desk.settings import working as working_part
+from rescind.desk.settings.working import Working
 from rescind.words import phrase
 
 FORMAT: Final = "rescind-desk"
@@ -50,6 +52,7 @@ class Desk:
     django_secret: str = field(repr=False)
     signing_key: bytes = field(repr=False)
     sealing_key: bytes = field(repr=False)
+    working: Working = field(default_factory=Working)
 
     @property
     def host(self) -> str:
@@ -118,6 +121,7 @@ def as_toml(desk: Desk) -> str:
             f"signing = {json.dumps(base64.b64encode(desk.signing_key).decode('ascii'))}",
             f"sealing = {json.dumps(base64.b64encode(desk.sealing_key).decode('ascii'))}",
             "",
+            *working_part.as_toml(desk.working),
         )
     )
 
@@ -141,6 +145,7 @@ def parse(content: str) -> Desk:
     if values.get("format") != FORMAT or values.get("version") != VERSION:
         raise DeskNotSetUp(phrase("desk.toml is not of a kind that this program reads."))
     lacking: list[str] = []
+    wrong: list[str] = []
     take = _taker(values, lacking)
     desk = Desk(
         name=take("platform", "name"),
@@ -149,9 +154,10 @@ def parse(content: str) -> Desk:
         django_secret=take("secrets", "django"),
         signing_key=_decoded(take("secrets", "signing")),
         sealing_key=_decoded(take("secrets", "sealing")),
+        working=working_part.parse(values, wrong),
     )
-    if lacking:
-        raise DeskNotSetUp(*(phrase("desk.toml does not say {part}.", part=part) for part in lacking))
+    if lacking or wrong:
+        raise DeskNotSetUp(*(phrase("desk.toml does not say {part}.", part=part) for part in lacking), *wrong)
     return desk
 
 
