@@ -68,7 +68,7 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "") -> Decis
         journal.write(
             "granted", now=now, subject=number, by=staff.name, places=len(removed), entries=len(entries)
         )
-    transaction.on_commit(shelf.bring_up)
+    transaction.on_commit(shelf.bring_up, robust=True)
     return decision
 
 

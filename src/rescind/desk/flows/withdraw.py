@@ -20,7 +20,7 @@ def withdraw(number: str, code: str, *, now: datetime) -> None:
         move(row, Withdrawn(not_before(row, now)))
         ended = end_entries(row, now)
         journal.write("withdrawn", now=now, subject=number, entries=ended)
-    transaction.on_commit(shelf.bring_up)
+    transaction.on_commit(shelf.bring_up, robust=True)
 
 
 def end_entries(row: RequestRow, now: datetime) -> int:
