@@ -11,7 +11,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs/platform/duties.md"
 HEAD = """# What the laws ask of a platform, and where the desk does it
 
 Written from the law folders by `tools/write_duties.py`; a test fails when it is not current. The sentences are those that
-the person who asks is told. A desk does nothing by itself that a person must decide. This is research, not legal advice: what a lawyer has not checked yet stands below each law.
+the person who asks is told. A desk does nothing by itself that a person must decide. This is research, not legal advice:
+what a lawyer has not checked yet stands below each law.
 """
 
 DONE = {
