@@ -14,7 +14,7 @@ from tests.desk.conftest import NOW, pointed_at
 
 start(None)
 
-from rescind.desk.api.health import examined  # noqa: E402 - only when Django is set up
+from rescind.desk.flows.condition import examined  # noqa: E402 - only when Django is set up
 from rescind.desk.records.models import Alive  # noqa: E402
 
 

@@ -1,23 +1,15 @@
-"""`GET /health`: whether the database answers, its tables are current, and when `work` was last alive.
+"""`GET /health`: how the desk is. It answers 503 only when nothing could be taken in.
 
-It answers 503 only when nothing could be taken in. A dead `work` is said loudly, but requests are still received.
+A dead `work` is said loudly, but requests are still received.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Final
 
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from rescind.desk.api import problems
-from rescind.desk.records.models import Alive
-from rescind.removal.moment import write_moment
-
-WORK: Final = "work"
-SILENT_TOO_LONG: Final = timedelta(minutes=2)
-"""`work` says every few seconds that it is alive; after this long without a word it is called dead."""
+from rescind.desk.flows.condition import examined
 
 
 @problems.told
@@ -29,38 +21,3 @@ def health(asked: HttpRequest) -> HttpResponse:
     return JsonResponse(
         found, status=HTTPStatus.SERVICE_UNAVAILABLE if found["desk"] == "down" else HTTPStatus.OK
     )
-
-
-def examined(now: datetime) -> dict[str, object]:
-    """Return how the desk is: `desk` is ok, degraded (work is dead) or down (nothing can be taken in)."""
-    try:
-        tables = "current" if are_current() else "not current"
-        seen = (
-            Alive.objects.filter(name=WORK).values_list("at", flat=True).first()
-            if tables == "current"
-            else None
-        )
-    except DatabaseError:
-        return {"desk": "down", "database": "unreachable", "tables": "unknown", "work": {"state": "unknown"}}
-    work = work_record(seen, now)
-    up = "ok" if work["state"] == "alive" else "degraded"
-    return {
-        "desk": up if tables == "current" else "down",
-        "database": "reachable",
-        "tables": tables,
-        "work": work,
-    }
-
-
-def work_record(seen: datetime | None, now: datetime) -> dict[str, str | None]:
-    """Return whether `work` is alive, dead, or was never seen, and when it last said something."""
-    if seen is None:
-        return {"state": "never seen", "last_alive": None}
-    is_alive = now - seen <= SILENT_TOO_LONG
-    return {"state": "alive" if is_alive else "dead", "last_alive": write_moment(seen)}
-
-
-def are_current() -> bool:
-    """Say whether every migration of this version has been applied."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

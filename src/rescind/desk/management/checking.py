@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
-from rescind.desk.api.health import are_current
+from rescind.desk.flows.condition import are_current
 from rescind.desk.settings.desk_file import faults
 from rescind.words import phrase
 
