@@ -3,20 +3,21 @@
     .venv/bin/python tools/gather_words.py            write rescind.pot, and each language's .po and .mo
     .venv/bin/python tools/gather_words.py --check    change nothing; end with 1 and say what is out of date
 
-A sentence is the constant first argument of `phrase` or `noted`, the first two of `phrases`, or a field of a
-law folder that people read. Sentences that left the code leave the catalogues; translations of the others
-stay as their translators wrote them. Needs Babel.
+A sentence is the constant first argument of `phrase` or `noted`, the first two of `phrases`, what a template of
+the desk says with `{% say %}` or `{% count %}`, or a field of a law folder that people read. Sentences that left
+the code leave the catalogues; translations of the others stay as their translators wrote them. Needs Babel.
 """
 
 import argparse
 import io
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -24,7 +25,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 KEYWORDS: Final = {"phrase": None, "phrases": (1, 2), "noted": None}
-METHODS: Final = [("**.py", "python")]
+SAID: Final = re.compile(r'{%\s*say\s+"(?P<sentence>[^"]+)"')
+COUNTED: Final = re.compile(r'{%\s*count\s+"(?P<one>[^"]+)"\s+"(?P<many>[^"]+)"')
 LAW_FIELDS: Final = frozenset(
     {"title", "jurisdiction", "covers", "missing", "own", "authorised", "from", "note", "text", "needs"}
 )
@@ -41,6 +43,20 @@ class Written:
 
     path: Path
     content: bytes
+
+
+def said_in_template(
+    file: IO[bytes], *_of_babel: object, **_more: object
+) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    """Yield what a template says: as Babel wants it, line, function, sentence or sentences, comments."""
+    text = file.read().decode("utf-8")
+    for said in SAID.finditer(text):
+        yield text.count("\n", 0, said.start()) + 1, "phrase", said["sentence"], []
+    for said in COUNTED.finditer(text):
+        yield text.count("\n", 0, said.start()) + 1, "phrases", (said["one"], said["many"]), []
+
+
+METHODS: Final = [("**.py", "python"), ("**.html", said_in_template)]
 
 
 def gather(source: Path) -> Catalog:

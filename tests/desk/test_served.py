@@ -26,12 +26,11 @@ from rescind import removal
 from rescind.desk.management.starting import start
 from rescind.removal import document
 from rescind.removal.receipt import read as read_receipt
-from rescind.words import language
+from rescind.words import language, wished
 from tests.desk.conftest import Make, renamed
 
 start(None)
 
-from rescind.desk.api import problems  # noqa: E402 - only when Django is set up
 
 TRYING = "http://localhost:8600"
 PUBLIC = "https://desk.example"
@@ -163,7 +162,7 @@ def test_what_is_missing_is_named_at_once_in_the_askers_language(served: Served,
     with language("ar"):
         expected = removal.missing(make(declarations=frozenset()), removal.law("us-take-it-down"))
     assert [each["sentence"] for each in arabic.body["missing"]] == [each.sentence for each in expected]
-    assert [problems.wished(said) for said in ("ar-EG,en", "xx, ar;q=0.5", "", "xx", "*")] == [
+    assert [wished(said) for said in ("ar-EG,en", "xx, ar;q=0.5", "", "xx", "*")] == [
         "ar",
         "ar",
         "en",

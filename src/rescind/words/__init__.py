@@ -6,7 +6,7 @@ Catalogues are gettext files packaged beside this one; `tools/gather_words.py` w
 
 from rescind.words.catalogue import noted, phrase, phrases
 from rescind.words.dates import long_day, long_moment
-from rescind.words.tongue import LanguageNotKnown, current, direction, language, languages
+from rescind.words.tongue import LanguageNotKnown, current, direction, language, languages, wished
 
 __all__ = [
     "LanguageNotKnown",
@@ -19,4 +19,5 @@ __all__ = [
     "noted",
     "phrase",
     "phrases",
+    "wished",
 ]

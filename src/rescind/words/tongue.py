@@ -14,6 +14,8 @@ SOURCE: Final = "en"
 
 FOLDER: Final = Path(__file__).parent
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_WISHES: Final = 20
+"""How many languages of a header are looked at; it comes from a stranger."""
 _current: ContextVar[str] = ContextVar("rescind_language", default=SOURCE)
 
 
@@ -31,6 +33,15 @@ def languages() -> tuple[str, ...]:
 def current() -> str:
     """Return the tag of the language that sentences are said in now."""
     return _current.get()
+
+
+def wished(accepted: str) -> str:
+    """Return the first language of an Accept-Language header that there is a catalogue for; English when none."""
+    for part in accepted.split(",")[:_WISHES]:
+        tag = part.partition(";")[0].strip().partition("-")[0].lower()
+        if tag in languages():
+            return tag
+    return SOURCE
 
 
 @contextmanager

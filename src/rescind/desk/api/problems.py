@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from rescind.desk.gates import NotHere
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal import NotADocument, RemovalError
-from rescind.words import language, languages, phrase
+from rescind.words import language, phrase, wished
 
 Given = ParamSpec("Given")
 Door = Callable[Concatenate[HttpRequest, Given], HttpResponse]
@@ -71,15 +71,6 @@ def problem(status: HTTPStatus, kind: str, sentence: str, **more: str) -> JsonRe
     return JsonResponse(
         {"error": kind, "sentence": sentence, **{k: v for k, v in more.items() if v}}, status=status
     )
-
-
-def wished(accepted: str) -> str:
-    """Return the first language of an Accept-Language header that there is a catalogue for; English when none."""
-    for part in accepted.split(",")[:20]:
-        tag = part.partition(";")[0].strip().partition("-")[0].lower()
-        if tag in languages():
-            return tag
-    return languages()[0]
 
 
 def wrong_method(*allowed: str) -> HttpResponse:

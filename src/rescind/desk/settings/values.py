@@ -29,6 +29,13 @@ DEBUG = False
 ALLOWED_HOSTS = sorted({DESK.host, "localhost", "127.0.0.1", "[::1]"})
 ROOT_URLCONF = "rescind.desk.urls"
 INSTALLED_APPS = ["rescind.desk.records"]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parents[1] / "web" / "templates"],
+        "OPTIONS": {"builtins": ["rescind.desk.web.saying"]},
+    }
+]
 DATABASE_URL = DESK.database if DESK is NOWHERE else os.environ.get("DATABASE_URL") or DESK.database
 DATABASES = {"default": configured(DATABASE_URL, DESK_FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
