@@ -106,6 +106,20 @@ def test_an_uploader_is_told_why_and_not_who_asked(received: Receipt) -> None:
     assert not any(word in str(told) for word in ("N. N.", "reply@mail.example", "a picture I took"))
 
 
+def test_of_a_video_every_kept_frame_enters_the_bank(desk: Desk, make: Make) -> None:
+    receipt = receive(make(), now=NOW)
+    row = RequestRow.objects.get(number=receipt.number)
+    place = Place.objects.get(request=row, position=0)
+    film = SAMPLES.parent / "videos" / "h264.mp4"
+    first, *others = copies.telling_frames(fingerprint.of_video(film.read_bytes(), parts=False))
+    assert others
+    seen = copies.Copy(first, hashlib.sha256(film.read_bytes()).digest(), None, None, tuple(others))
+    copies.keep(place, row, seen).save()
+    decide.grant(REVIEWER, receipt.number, now=LATER)
+    kinds = BankEntry.objects.values_list("kind", flat=True)
+    assert list(kinds) == ["video"] * (1 + len(others))
+
+
 def test_a_place_that_nobody_looked_at_enters_no_bank(desk: Desk, make: Make) -> None:
     receipt = receive(make(), now=NOW)
     decide.grant(REVIEWER, receipt.number, now=LATER)

@@ -160,7 +160,7 @@ def _decided(
 
 
 def _banked(row: RequestRow, now: datetime) -> list[BankEntry]:
-    """Make a bank entry of every copy of the platform's own that was looked at, at the place named."""
+    """Make bank entries of every copy of the platform's own that was looked at, at the place named."""
     bank, _ = Bank.objects.get_or_create(
         name=BANK_OF_DECISIONS, defaults={"action": BLOCK, "within": NEAR_WITHIN, "made_at": now}
     )
@@ -168,15 +168,16 @@ def _banked(row: RequestRow, now: datetime) -> list[BankEntry]:
     return [
         BankEntry.objects.create(
             bank=bank,
-            kind="picture",
-            record=shelf.packed_record(copy.fingerprint, shelf.about_bank(bank.pk)),
+            kind="video" if copy.frames else "picture",
+            record=shelf.packed_record(shown, shelf.about_bank(bank.pk)),
             source=DECISION,
             decided_on=row,
             reviewed=True,
             added_at=now,
         )
         for copy in seen
-        if copy.fingerprint.tells
+        for shown in (copy.fingerprint, *copy.frames)
+        if shown.tells
     ]
 
 
