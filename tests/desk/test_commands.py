@@ -17,9 +17,11 @@ from tests.desk.test_served import PUBLIC, TRYING, made, typed
 
 def test_init_makes_a_desk_that_only_its_owner_can_read(tmp_path: Path) -> None:
     folder = made(tmp_path / "desk", PUBLIC)
-    assert {path.name for path in folder.iterdir()} == {"desk.toml", "desk.sqlite3"}
+    files = {path.name for path in folder.iterdir() if path.suffix != ".lock"}
+    assert files == {"desk.toml", "desk.sqlite3", "banks.index", "known.index"}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")} == {0o600, 0o700}
+    assert {path.name for path in folder.iterdir() if path.is_dir()} == {"banks.index", "known.index"}
     checked = typed("check", "--json", folder=folder)
     assert (checked.returncode, json.loads(checked.stdout)) == (Exit.DONE, {"faults": []})
 

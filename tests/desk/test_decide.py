@@ -65,7 +65,7 @@ def owed(kind: str) -> list[dict[str, object]]:
 def found_in_bank() -> list[int]:
     entries = {one.pk: one for one in BankEntry.objects.filter(ended_at=None)}
     found = match.find(
-        shelf.index(make=True),
+        shelf.index(),
         fingerprint.of_image(a_picture(), turns=False),
         prints_of=lambda number: shelf.record_of(entries[number]) if number in entries else None,
         banks={one.bank_id for one in entries.values()} or {1},

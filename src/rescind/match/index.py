@@ -127,6 +127,14 @@ class Index:
         with self._looking() as shelf:
             return shelf.get(id)
 
+    @property
+    def generation(self) -> str:
+        """The state that the next question is answered from at least, as "3.17": how often the index was written anew,
+        and how many changes came since. It is another one after every change.
+        """
+        with self._looking() as shelf:
+            return f"{shelf.manifest.generation}.{shelf.unmerged}"
+
     def __contains__(self, id: int) -> bool:  # noqa: A002
         with self._looking() as shelf:
             return id in shelf

@@ -41,7 +41,8 @@ class BankEntry(models.Model):
 
     `record` is the fingerprint record, sealed with the desk's key; its row's number is the picture's number in the
     index. `indexed` says whether the index holds it: wanted while neither `ended_at` nor `quarantined_at` is set. An
-    entry that was taken out keeps its row with `ended_at`, and no record.
+    entry that was taken out keeps its row with `ended_at`, and no record. `released_at` is when a lead said that one
+    that had been quarantined is right.
     """
 
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="entries")
@@ -55,6 +56,7 @@ class BankEntry(models.Model):
     added_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     quarantined_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
     indexed = models.BooleanField(default=False)
 
     class Meta:
@@ -79,13 +81,17 @@ class BankEntry(models.Model):
 
 
 class Allowed(models.Model):
-    """A picture that is never blocked, whatever a bank says: its sealed fingerprint record, who said so and when."""
+    """A picture that is never blocked, whatever a bank says: its sealed fingerprint record, who said so and when.
+
+    `indexed` is as in a bank's entry. One that ended has no record.
+    """
 
     record = models.BinaryField()
     note = models.CharField(max_length=200, blank=True)
     added_by = models.CharField(max_length=150)
     added_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    indexed = models.BooleanField(default=False)
 
     class Meta:
         """The table's own name."""

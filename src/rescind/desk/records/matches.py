@@ -1,10 +1,12 @@
-"""The tables of the match call: what the platform has sent through it, and what matched."""
+"""The tables of the match call: what the platform has sent through it, what matched, and how far the spool was taken in."""
 
 from django.db import models
 
 from rescind.desk.records.banks import BankEntry
 
 OPEN, CONFIRMED, DENIED = "open", "confirmed", "denied"
+ABOUT_BITS = "matched"
+"""What the bits of a match are sealed about."""
 
 
 class KnownItem(models.Model):
@@ -33,7 +35,11 @@ class KnownItem(models.Model):
 
 
 class Matched(models.Model):
-    """One answer of the match call that was not "none", under the reference that the service got with it."""
+    """One match that the match call found, under the reference that the service got with it.
+
+    `bits` is the upright fingerprint of what was sent, sealed: whether an entry matches many different pictures is
+    told by them.
+    """
 
     reference = models.CharField(max_length=32, unique=True)
     entry = models.ForeignKey(BankEntry, on_delete=models.CASCADE, related_name="matches")
@@ -48,6 +54,7 @@ class Matched(models.Model):
     )
     verdict_at = models.DateTimeField(null=True)
     verdict_by = models.CharField(max_length=150, blank=True)
+    bits = models.BinaryField(null=True)
 
     class Meta:
         """The table's own name."""
@@ -56,3 +63,20 @@ class Matched(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class SpoolFile(models.Model):
+    """A file of the spool, and up to which byte it was taken in. It is written in the transaction of what was taken in,
+    so that nothing is lost and nothing is taken in twice.
+    """
+
+    name = models.CharField(max_length=100, unique=True)
+    taken = models.BigIntegerField(default=0)
+
+    class Meta:
+        """The table's own name."""
+
+        db_table = "desk_spool_file"
+
+    def __str__(self) -> str:
+        return self.name

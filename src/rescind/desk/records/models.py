@@ -5,7 +5,7 @@ from rescind.desk.records.banks import Allowed, Bank, BankEntry
 from rescind.desk.records.deciding import Decision, FoundCopy, Message, Report, Statement
 from rescind.desk.records.journal import JournalCheckpoint, JournalLine
 from rescind.desk.records.machinery import Alive, Hook, Owed, PlatformKey
-from rescind.desk.records.matches import KnownItem, Matched
+from rescind.desk.records.matches import KnownItem, Matched, SpoolFile
 from rescind.desk.records.requests import Place, RequestRow
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "PlatformKey",
     "Report",
     "RequestRow",
+    "SpoolFile",
     "Statement",
     "Tries",
 ]

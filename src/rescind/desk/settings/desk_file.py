@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from rescind.desk.settings import copies as copies_part
 from rescind.desk.settings import working as working_part
+from rescind.desk.settings.copies import Copies
 from rescind.desk.settings.working import Working
 from rescind.words import phrase
 
@@ -53,6 +55,7 @@ class Desk:
     signing_key: bytes = field(repr=False)
     sealing_key: bytes = field(repr=False)
     working: Working = field(default_factory=Working)
+    copies: Copies = field(default_factory=Copies)
 
     @property
     def host(self) -> str:
@@ -122,6 +125,7 @@ def as_toml(desk: Desk) -> str:
             f"sealing = {json.dumps(base64.b64encode(desk.sealing_key).decode('ascii'))}",
             "",
             *working_part.as_toml(desk.working),
+            *copies_part.as_toml(desk.copies),
         )
     )
 
@@ -155,6 +159,7 @@ def parse(content: str) -> Desk:
         signing_key=_decoded(take("secrets", "signing")),
         sealing_key=_decoded(take("secrets", "sealing")),
         working=working_part.parse(values, wrong),
+        copies=copies_part.parse(values, wrong),
     )
     if lacking or wrong:
         raise DeskNotSetUp(*(phrase("desk.toml does not say {part}.", part=part) for part in lacking), *wrong)

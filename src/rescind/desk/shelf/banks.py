@@ -1,7 +1,6 @@
-"""The banks' index: opened once for each process, and brought up to the entries of the database."""
+"""The index of all banks and of the allow-list: which picture is in which bank, and under which number."""
 
-import threading
-from pathlib import Path
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
@@ -9,48 +8,39 @@ from django.db.models import Q
 
 from rescind import match
 from rescind.desk.records import prints, sealing
-from rescind.desk.records.models import BankEntry
-from rescind.desk.settings.desk_file import DeskError
+from rescind.desk.records.models import Allowed, BankEntry
+from rescind.desk.shelf import bringing, opening
+from rescind.desk.shelf.bringing import Stock
 from rescind.fingerprint import Fingerprint
-from rescind.words import phrase
 
-FOLDER: Final = "banks.index"
-_OPEN: dict[Path, match.Index] = {}
-_TURN: Final = threading.Lock()
+NAME: Final = "banks.index"
+ALLOW_LIST: Final = 0
+"""The bank number of what is allowed; banks themselves count from 1."""
+
+ALLOWED_FROM: Final = 1 << 55
+"""Pictures that are allowed are numbered from here, entries of banks below."""
+
+ABOUT_ALLOWED: Final = "allowed"
+MOST_REMEMBERED: Final = 500
+"""Records of entries that a process keeps open, about 20 KB each: the few that are matched again and again."""
 
 
-class NotReady(DeskError):
-    """There is no index yet that could be asked. This is never the same as "no match"."""
-
-    def __init__(self) -> None:
-        super().__init__(phrase("The lists are not ready yet. Please try again soon."))
-
-
-def index(*, make: bool = False) -> match.Index:
-    """Return this process's index of all banks; raise NotReady while there is none and none is to be made."""
-    path = Path(settings.DESK_FOLDER) / FOLDER
-    with _TURN:
-        if path not in _OPEN:
-            if not make and not path.exists():
-                raise NotReady
-            _OPEN[path] = match.Index.open(path)
-        return _OPEN[path]
+def index() -> match.Index:
+    """Return this process's index of all banks; raise NotReady while there is none that could be asked."""
+    return opening.index(NAME)
 
 
 def bring_up() -> int:
-    """Put into the index what the database says and the index lacks, take out what has ended; return how many moved."""
-    shelf = index(make=True)
-    wanted = Q(ended_at=None, quarantined_at=None)
-    added = list(BankEntry.objects.filter(wanted, indexed=False))
-    ended = list(BankEntry.objects.filter(~wanted, indexed=True))
-    for entry in added:
-        match.withdraw(shelf, entry.pk)  # half of it may be there from a process that died
-        match.enrol(shelf, entry.pk, record_of(entry), bank=entry.bank_id)
-    for entry in ended:
-        match.withdraw(shelf, entry.pk)
-    BankEntry.objects.filter(pk__in=[one.pk for one in added]).update(indexed=True)
-    BankEntry.objects.filter(pk__in=[one.pk for one in ended]).update(indexed=False)
-    return len(added) + len(ended)
+    """Put into the index what the database says and the index lacks, take out what has ended; return how many moved.
+
+    An index that is not there or cannot be read is made anew. Every process sees the change with its next question.
+    """
+    return bringing.bring_up(NAME, _stocks())
+
+
+def make_anew() -> int:
+    """Make the index anew from the database; return how many pictures are in it."""
+    return bringing.make_anew(NAME, _stocks())
 
 
 def packed_record(fingerprint: Fingerprint, about: str) -> bytes:
@@ -60,11 +50,57 @@ def packed_record(fingerprint: Fingerprint, about: str) -> bytes:
 
 def record_of(entry: BankEntry) -> Fingerprint:
     """Return the fingerprint that an entry holds; raise NotOpened when it has ended."""
-    return prints.unpack(
-        sealing.unseal(bytes(entry.record), settings.DESK.sealing_key, about_bank(entry.bank_id))
-    )
+    return _opened(bytes(entry.record), about_bank(entry.bank_id))
 
 
 def about_bank(bank: int) -> str:
     """Return what the records of a bank are sealed about, so that one moved to another bank does not open."""
     return f"bank {bank}"
+
+
+def bank_of(number: int) -> int | None:
+    """Return the bank that a picture of the index is in, ALLOW_LIST for what is allowed; None when it is gone."""
+    found = _remembered(str(settings.DESK_FOLDER), number)
+    return None if found is None else found[0]
+
+
+def print_of(number: int) -> Fingerprint | None:
+    """Return the fingerprint of a picture of the index; None when it is gone. A number never means another picture."""
+    found = _remembered(str(settings.DESK_FOLDER), number)
+    return None if found is None else found[1]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _remembered(folder: str, number: int) -> tuple[int, Fingerprint] | None:  # noqa: ARG001 - a desk of its own each
+    if number >= ALLOWED_FROM:
+        allowed = Allowed.objects.filter(pk=number - ALLOWED_FROM, ended_at=None).first()
+        return None if allowed is None else (ALLOW_LIST, _opened(bytes(allowed.record), ABOUT_ALLOWED))
+    entry = BankEntry.objects.filter(pk=number, ended_at=None).first()
+    return None if entry is None else (entry.bank_id, record_of(entry))
+
+
+def _opened(record: bytes, about: str) -> Fingerprint:
+    return prints.unpack(sealing.unseal(record, settings.DESK.sealing_key, about))
+
+
+def _stocks() -> tuple[Stock, ...]:
+    return (
+        Stock(BankEntry.objects, Q(ended_at=None, quarantined_at=None), _same, _enter_entry),
+        Stock(Allowed.objects, Q(ended_at=None), _above, _enter_allowed),
+    )
+
+
+def _same(key: int) -> int:
+    return key
+
+
+def _above(key: int) -> int:
+    return ALLOWED_FROM + key
+
+
+def _enter_entry(index: match.Index, entry: BankEntry) -> None:
+    match.enrol(index, entry.pk, record_of(entry), bank=entry.bank_id)
+
+
+def _enter_allowed(index: match.Index, allowed: Allowed) -> None:
+    match.enrol(index, _above(allowed.pk), _opened(bytes(allowed.record), ABOUT_ALLOWED), bank=ALLOW_LIST)
