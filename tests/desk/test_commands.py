@@ -116,6 +116,8 @@ def test_without_the_extra_it_is_said_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     found = importlib.util.find_spec
-    monkeypatch.setattr("rescind.cli.desk.find_spec", lambda name: None if name == "django" else found(name))
+    monkeypatch.setattr(
+        "rescind.cli.desk_folder.find_spec", lambda name: None if name == "django" else found(name)
+    )
     assert run(["desk", "check", "--folder", str(tmp_path)]) == Exit.ERROR
     assert "pip install 'rescind[desk]'" in capsys.readouterr().err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,23 +9,16 @@ import click
 
 from rescind.cli import ask, options
 from rescind.cli.clock import utc_now
-from rescind.cli.say import Say, Trouble, remark
+from rescind.cli.desk_folder import in_folder, installed, require_sound, start
+from rescind.cli.desk_work import hook, work
+from rescind.cli.say import Say, remark
 from rescind.words import phrase
 
 if TYPE_CHECKING:
     from rescind.desk.journal import Checked
 
-OF_THE_EXTRA = ("dj_database_url", "django", "granian", "msgspec", "psycopg")
 PORT = 8600
 KEY_BYTES = 32
-
-in_folder = click.option(
-    "--folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="RESCIND_DESK",
-    default=Path(),
-    help="Where desk.toml lies; else RESCIND_DESK, else this folder.",
-)
 
 
 @click.group()
@@ -103,6 +95,10 @@ def serve(folder: Path, listen: str, port: int, processes: int) -> None:
     serve_desk(listen, port, processes=processes)
 
 
+desk.add_command(work)
+desk.add_command(hook)
+
+
 @desk.group()
 def journal() -> None:
     """The journal: what happened at the desk, so that nobody can change the past unseen."""
@@ -143,14 +139,6 @@ def export(file: Path, folder: Path, as_json: bool) -> None:
     tell(verifying.export(file, utc_now()), Say(as_json))
 
 
-def installed() -> None:
-    """Raise Trouble, saying how to mend it, when the packages of the desk are not installed."""
-    if any(find_spec(package) is None for package in OF_THE_EXTRA):
-        raise Trouble(
-            phrase("The desk is not installed here. Say: {command}", command="pip install 'rescind[desk]'")
-        )
-
-
 def write_settings(folder: Path, name: str | None, address: str | None) -> None:
     """Write desk.toml, asking for what was not said."""
     from rescind.desk.settings import desk_file
@@ -158,24 +146,6 @@ def write_settings(folder: Path, name: str | None, address: str | None) -> None:
     name = name or ask.text(phrase("What is the platform called?"), how_else="--name")
     address = address or ask.text(phrase("What is the desk's public address?"), how_else="--address")
     desk_file.write(desk_file.fresh(name, address), folder)
-
-
-def start(folder: Path | None) -> None:
-    """Set the desk up for this process."""
-    from rescind.desk.management.starting import start
-
-    start(folder)
-
-
-def require_sound(folder: Path) -> None:
-    """Set the desk up, and raise DeskNotSetUp when anything speaks against serving it."""
-    installed()
-    start(folder)
-    from rescind.desk.management.checking import found_faults
-    from rescind.desk.settings.desk_file import DeskNotSetUp
-
-    if faults := found_faults():
-        raise DeskNotSetUp(*faults)
 
 
 def key_from(written: str | None) -> bytes | None:

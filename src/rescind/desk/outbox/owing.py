@@ -12,8 +12,9 @@ from rescind.desk.records import sealing
 from rescind.desk.records.models import Hook, Owed
 
 HIDE, REMOVE, RESTORE, NOTIFY, OVERDUE, MAIL = "hide", "remove", "restore", "notify", "overdue", "mail"
+TRY: Final = "try"
 """What the platform is told: hide a place, remove it for good, show it again, send an uploader the statement of
-reasons, a request is due soon or overdue. `mail` is what the desk sends by itself.
+reasons, a request is due soon or overdue; `try` asks for nothing. `mail` is what the desk sends by itself.
 """
 
 EVERY_KIND: Final = "*"
@@ -22,7 +23,8 @@ EVERY_KIND: Final = "*"
 def owe(kind: str, body: Mapping[str, object], *, now: datetime) -> list[Owed]:
     """Owe every hook that wants this kind a call with the body, and return what is owed.
 
-    While there is no such hook the debt has no target; it waits, and staff see that it does.
+    While there is no such hook the debt has no target; it waits, and staff see that it does. A body that names its
+    `request` is delivered after what was owed about that request before.
     """
     targets = [hook.name for hook in Hook.objects.filter(ended_at=None) if wants(hook, kind)] or [""]
     return [_owed(kind, target, {"kind": kind, **body}, now) for target in targets]
@@ -49,8 +51,9 @@ def opened(row: Owed) -> dict[str, object]:
 
 def _owed(kind: str, target: str, body: Mapping[str, object], now: datetime) -> Owed:
     once = secrets.token_hex(16)
+    subject = str(body.get("request", ""))
     content = json.dumps(body, ensure_ascii=False).encode("utf-8")
     payload = sealing.seal(content, settings.DESK.sealing_key, once)
     return Owed.objects.create(
-        kind=kind, target=target, payload=payload, once=once, owed_at=now, run_after=now
+        kind=kind, target=target, subject=subject, payload=payload, once=once, owed_at=now, run_after=now
     )

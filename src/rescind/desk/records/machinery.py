@@ -7,10 +7,12 @@ class Owed(models.Model):
     """Something that must be delivered at least once: a webhook or a mail, written in the transaction that causes it.
 
     It is open while neither `done_at` nor `stopped_at` is set, and free to be claimed when `leased_until` has passed.
+    `subject` is the number of the request that it is about: what is owed about one request is delivered in its order.
     """
 
     kind = models.CharField(max_length=32)
     target = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=16, blank=True, default="", db_index=True)
     payload = models.BinaryField()
     once = models.CharField(max_length=100, unique=True)
     owed_at = models.DateTimeField()

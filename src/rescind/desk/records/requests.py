@@ -20,7 +20,8 @@ class RequestRow(models.Model):
     """One removal request as it stands. `number` and the code hash are the receipt; `state`, `due_at` mirror `sealed`.
 
     `contact_hash` and `document_hash` (HMACs) tell the same asker and the same document again without saying who.
-    `set_aside`: a lead suspended this asker's requests for a time. `alarmed` counts the alarms that were given.
+    `set_aside`: a lead suspended this asker's requests for a time. `alarmed` counts the alarms that were given,
+    `complaint_alarmed` those about a complaint.
     `closed_at` is when nothing was left to do; at `forget_at` the own key is thrown away.
     """
 
@@ -38,6 +39,7 @@ class RequestRow(models.Model):
     set_aside = models.BooleanField(default=False)
     alarmed = models.PositiveSmallIntegerField(default=0)
     complained_at = models.DateTimeField(null=True)
+    complaint_alarmed = models.PositiveSmallIntegerField(default=0)
     closed_at = models.DateTimeField(null=True)
     forget_at = models.DateTimeField(null=True)
 
