@@ -118,6 +118,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield one
 
 
+def numbered(make: Make, n: int) -> bytes:
+    """A request document that is not the same as another one."""
+    return document.write(make(id=f"n-{n}"))
+
+
 def moment(written: str) -> datetime:
     return datetime.fromisoformat(written).astimezone(UTC)
 
@@ -169,6 +174,21 @@ def test_what_is_missing_is_named_at_once_in_the_askers_language(served: Served,
         "en",
         "en",
     ]
+
+
+def test_the_same_document_again_is_the_same_request_and_its_code_is_not_told_again(
+    served: Served, make: Make
+) -> None:
+    content = document.write(make(id="twice"))
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: served.ask("POST", "/v1/requests", content), range(8)))
+    assert sorted(answer.status for answer in answers) == [200] * 7 + [201]
+    assert len({answer.body["number"] for answer in answers}) == 1
+    [first] = [answer for answer in answers if answer.status == 201]
+    again = next(answer for answer in answers if answer.status == 200)
+    assert "code" not in again.body
+    assert again.body["receipt"] == first.body["receipt"]
+    assert {**again.body, "code": first.body["code"]} == first.body
 
 
 def test_a_stranger_and_a_missing_number_get_the_same_answer(served: Served, make: Make) -> None:
@@ -240,9 +260,8 @@ def test_health_says_that_work_is_dead(served: Served) -> None:
 
 
 def test_two_processes_keep_one_journal(served: Served, make: Make) -> None:
-    content = document.write(make())
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: served.ask("POST", "/v1/requests", content), range(40)))
+        answers = list(pool.map(lambda n: served.ask("POST", "/v1/requests", numbered(make, n)), range(40)))
     assert {answer.status for answer in answers} == {201}
     assert len({answer.body["number"] for answer in answers}) == 40
     verified = typed("journal", "verify", "--json", folder=served.folder)
@@ -281,7 +300,7 @@ def test_when_something_breaks_a_sentence_is_said_and_the_log_holds_nothing_priv
         broken = desk.ask("GET", path, Authorization=right)
         assert (broken.status, broken.body["error"]) == (500, "our_mistake")
         in_database(desk.folder, "DROP TABLE desk_place")
-        busy = desk.ask("POST", "/v1/requests", content)
+        busy = desk.ask("POST", "/v1/requests", numbered(make, 2))
         assert (busy.status, busy.body["error"]) == (503, "busy")
         assert int(busy.headers["retry-after"]) > 0
         in_database(desk.folder, "UPDATE desk_request SET own_key = x''")
@@ -310,8 +329,7 @@ def test_postgresql_is_named_by_the_environment(
     monkeypatch.setenv("DATABASE_URL", renamed(postgres, "served"))
     with serving(made(tmp_path / "desk"), "--processes", "2") as desk:
         with ThreadPoolExecutor(6) as pool:
-            content = document.write(make())
-            told = list(pool.map(lambda _: desk.ask("POST", "/v1/requests", content), range(12)))
+            told = list(pool.map(lambda n: desk.ask("POST", "/v1/requests", numbered(make, n)), range(12)))
         assert {answer.status for answer in told} == {201}
         one = told[0].body
         status = desk.ask("GET", f"/v1/requests/{one['number']}", Authorization=f"Receipt {one['code']}")

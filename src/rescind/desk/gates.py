@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from rescind.desk.records import receipts
-from rescind.desk.records.models import RequestRow
+from rescind.desk.records.models import Draft, RequestRow, Statement
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
 
@@ -71,4 +71,24 @@ def asked_request(number: str, code: str, *, to_change: bool = False) -> Request
     stored = bytes(row.code_hash) if row else bytes(receipts.HASH_BYTES)
     if not receipts.fits(number, code, stored) or row is None or not row.own_key:
         raise NotHere  # a request whose key was thrown away is gone, for everybody
+    return row
+
+
+def asked_draft(number: str, code: str, *, to_change: bool = False) -> Draft:
+    """Return the form that whoever has its receipt began; raise NotHere, as for a request."""
+    rows = Draft.objects.select_for_update() if to_change else Draft.objects.all()
+    row = rows.filter(number=number).first() if receipts.is_number(number) else None
+    stored = bytes(row.code_hash) if row else bytes(receipts.HASH_BYTES)
+    if not receipts.fits(number, code, stored) or row is None:
+        raise NotHere
+    return row
+
+
+def told_statement(number: str, code: str, *, to_change: bool = False) -> Statement:
+    """Return the statement of reasons of the uploader it was sent to; raise NotHere, as for a request."""
+    rows = Statement.objects.select_for_update() if to_change else Statement.objects.all()
+    row = rows.filter(number=number).first() if receipts.is_number(number) else None
+    stored = bytes(row.code_hash) if row else bytes(receipts.HASH_BYTES)
+    if not receipts.fits(number, code, stored) or row is None or not row.own_key:
+        raise NotHere
     return row

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from rescind.desk.flows.limits import TooMany
 from rescind.desk.gates import NotHere
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal import NotADocument, RemovalError
@@ -44,6 +45,10 @@ def told(door: Door[Given]) -> Door[Given]:
 def answer_for(error: Exception) -> HttpResponse:
     """Return the answer that an error is told with; raise it again when it is none that an asker can mend."""
     match error:
+        case TooMany():
+            answer = problem(HTTPStatus.TOO_MANY_REQUESTS, "too_many", str(error))
+            answer.headers["Retry-After"] = str(error.after)
+            return answer
         case NotHere():
             return problem(HTTPStatus.NOT_FOUND, "not_here", str(error))
         case NotADocument():

@@ -7,9 +7,22 @@ from rescind.desk.outbox.backlog import Backlog, backlog
 from rescind.desk.outbox.calling import Answer, NotCalled, call
 from rescind.desk.outbox.claiming import claim, put_off, route
 from rescind.desk.outbox.mailing import NotMailed, mail
-from rescind.desk.outbox.owing import HIDE, MAIL, NOTIFY, OVERDUE, REMOVE, RESTORE, TRY, opened, owe, owe_mail
+from rescind.desk.outbox.owing import (
+    COMPLAINT,
+    HIDE,
+    MAIL,
+    NOTIFY,
+    OVERDUE,
+    REMOVE,
+    RESTORE,
+    TRY,
+    opened,
+    owe,
+    owe_mail,
+)
 
 __all__ = [
+    "COMPLAINT",
     "HIDE",
     "MAIL",
     "NOTIFY",

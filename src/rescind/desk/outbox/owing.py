@@ -12,9 +12,11 @@ from rescind.desk.records import sealing
 from rescind.desk.records.models import Hook, Owed
 
 HIDE, REMOVE, RESTORE, NOTIFY, OVERDUE, MAIL = "hide", "remove", "restore", "notify", "overdue", "mail"
+COMPLAINT: Final = "complaint"
 TRY: Final = "try"
 """What the platform is told: hide a place, remove it for good, show it again, send an uploader the statement of
-reasons, a request is due soon or overdue; `try` asks for nothing. `mail` is what the desk sends by itself.
+reasons, a request is due soon or overdue, somebody complains; `try` asks for nothing. `mail` is what the desk
+sends by itself.
 """
 
 EVERY_KIND: Final = "*"

@@ -41,11 +41,12 @@ def fill(row: RequestRow, request: Request) -> RequestRow:
     return row
 
 
-def save_places(row: RequestRow, request: Request) -> None:
-    """Save a row for each place of the request, whose own row must be saved already."""
+def save_places(row: RequestRow, request: Request, *, after: int = 0) -> None:
+    """Save a row for each place of the request but the first `after`; the request's own row must be saved already."""
     Place.objects.bulk_create(
         Place(request=row, position=position, page=_address(place.page), file=_address(place.file or ""))
         for position, place in enumerate(request.places)
+        if position >= after
     )
 
 

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from rescind.desk.settings import copies as copies_part
 from rescind.desk.settings import working as working_part
 from rescind.desk.settings.copies import Copies
+from rescind.desk.settings.proxy import Proxy, read_proxy
 from rescind.desk.settings.working import Working
 from rescind.words import phrase
 
@@ -56,6 +57,7 @@ class Desk:
     sealing_key: bytes = field(repr=False)
     working: Working = field(default_factory=Working)
     copies: Copies = field(default_factory=Copies)
+    proxy: Proxy = field(default_factory=Proxy)
 
     @property
     def host(self) -> str:
@@ -118,6 +120,11 @@ def as_toml(desk: Desk) -> str:
             "[database]",
             f"url = {json.dumps(desk.database)}",
             "",
+            "# The header that your proxy writes a caller's address into, and where that proxy calls from.",
+            "[proxy]",
+            f"header = {json.dumps(desk.proxy.header)}",
+            f"networks = {json.dumps(desk.proxy.networks)}",
+            "",
             "# Whoever has these can open and sign everything. Keep a copy in a safe place, apart from the database.",
             "[secrets]",
             f"django = {json.dumps(desk.django_secret)}",
@@ -160,6 +167,7 @@ def parse(content: str) -> Desk:
         sealing_key=_decoded(take("secrets", "sealing")),
         working=working_part.parse(values, wrong),
         copies=copies_part.parse(values, wrong),
+        proxy=read_proxy(values.get("proxy"), wrong),
     )
     if lacking or wrong:
         raise DeskNotSetUp(*(phrase("desk.toml does not say {part}.", part=part) for part in lacking), *wrong)

@@ -1,0 +1,78 @@
+"""A form that is being filled in: begun, saved after every screen, opened again with its number and code.
+
+Nothing has been asked of anybody yet, so the journal says nothing of it. What was answered lies sealed.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from rescind.desk import gates
+from rescind.desk.flows.answers import Answers, as_values, from_values
+from rescind.desk.records import receipts, sealing
+from rescind.desk.records.models import Draft
+
+KEPT_FOR: Final = timedelta(days=7)
+"""How long a form that was not sent is kept after it was last saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A form as it is now. `until` is when it will be deleted when nobody comes back to it."""
+
+    number: str
+    answers: Answers
+    begun_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The receipt of a form that was begun; the code is stored nowhere."""
+
+    number: str
+    code: str
+
+
+def begin(answers: Answers, *, now: datetime) -> Begun:
+    """Keep the first answers, and return the number and the code to come back with."""
+    number, code = receipts.new_number(), receipts.new_code()
+    own_key = sealing.new_key(number)
+    Draft.objects.create(
+        number=number,
+        code_hash=receipts.hashed(number, code),
+        own_key=own_key,
+        sealed=_sealed(answers, own_key, number),
+        begun_at=now,
+        saved_at=now,
+    )
+    return Begun(number, code)
+
+
+def opened(number: str, code: str) -> Open:
+    """Return the form of whoever has its receipt; raise NotHere."""
+    return told(gates.asked_draft(number, code))
+
+
+def save(number: str, code: str, answers: Answers, *, now: datetime) -> Open:
+    """Keep the answers in place of those before; raise NotHere."""
+    with transaction.atomic():
+        row = gates.asked_draft(number, code, to_change=True)
+        row.sealed = _sealed(answers, bytes(row.own_key), number)
+        row.saved_at = now
+        row.save()
+    return told(row)
+
+
+def told(row: Draft) -> Open:
+    """Return the form that the row holds."""
+    content = sealing.unseal_with(bytes(row.own_key), bytes(row.sealed), row.number)
+    return Open(row.number, from_values(json.loads(content)), row.begun_at, row.saved_at + KEPT_FOR)
+
+
+def _sealed(answers: Answers, own_key: bytes, number: str) -> bytes:
+    content = json.dumps(as_values(answers), ensure_ascii=False).encode("utf-8")
+    return sealing.seal_with(own_key, content, number)
