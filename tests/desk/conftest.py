@@ -77,6 +77,14 @@ def a_desk(url: str, folder: Path) -> Iterator[Desk]:
         yield made
 
 
+@contextmanager
+def at(folder: Path) -> Iterator[Desk]:
+    """A desk that commands made, as one more process of it would work with it: this one."""
+    made = desk_file.read(folder)
+    with override_settings(DESK=made, DESK_FOLDER=folder), pointed_at(made.database, folder):
+        yield made
+
+
 @pytest.fixture
 def on_sqlite(tmp_path: Path) -> Iterator[Desk]:
     """A desk on SQLite."""

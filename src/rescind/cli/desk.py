@@ -9,7 +9,9 @@ import click
 
 from rescind.cli import ask, options
 from rescind.cli.clock import utc_now
+from rescind.cli.desk_banks import bank
 from rescind.cli.desk_folder import in_folder, installed, require_sound, start
+from rescind.cli.desk_keys import key
 from rescind.cli.desk_work import hook, work
 from rescind.cli.say import Say, remark
 from rescind.words import phrase
@@ -97,6 +99,8 @@ def serve(folder: Path, listen: str, port: int, processes: int) -> None:
 
 desk.add_command(work)
 desk.add_command(hook)
+desk.add_command(key)
+desk.add_command(bank)
 
 
 @desk.group()

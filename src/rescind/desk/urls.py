@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rescind.desk.api import health, problems, requests
+from rescind.desk.api import health, matches, problems, requests
 from rescind.desk.web import files
 from rescind.desk.web.public import start
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", start.start),
     path("static/<str:name>", files.show),
     path("health", health.health),
+    path("v1/matches/<str:reference>", matches.verdict),
     path("v1/requests", requests.receive),
     path("v1/requests/<str:number>", requests.status),
 ]

@@ -11,14 +11,31 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from rescind.desk.api.bodies import Busy, NotABody, NotPrivate, TooLarge, WrongMedia
 from rescind.desk.flows.limits import TooMany
 from rescind.desk.gates import NotHere
+from rescind.desk.keys import KeyNotKnown, NotInScope
 from rescind.desk.settings.desk_file import DeskError
+from rescind.desk.shelf import NotReady
+from rescind.fingerprint import NoDecoder
 from rescind.removal import NotADocument, RemovalError
 from rescind.words import language, phrase, wished
 
 Given = ParamSpec("Given")
 Door = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+
+_TOLD: Final[dict[type[Exception], tuple[HTTPStatus, str]]] = {
+    KeyNotKnown: (HTTPStatus.UNAUTHORIZED, "key_not_known"),
+    NotInScope: (HTTPStatus.FORBIDDEN, "not_in_scope"),
+    NotABody: (HTTPStatus.BAD_REQUEST, "not_understood"),
+    NotPrivate: (HTTPStatus.FORBIDDEN, "not_private"),
+    TooLarge: (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large"),
+    WrongMedia: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media_type"),
+    NotReady: (HTTPStatus.SERVICE_UNAVAILABLE, "not_ready"),
+    Busy: (HTTPStatus.SERVICE_UNAVAILABLE, "busy"),
+    NoDecoder: (HTTPStatus.SERVICE_UNAVAILABLE, "no_decoder"),
+}
+"""Errors that are told with their own sentence: the status, and the word for programs."""
 
 LOG: Final = logging.getLogger("rescind.desk")
 COME_BACK_AFTER: Final = 10
@@ -44,6 +61,8 @@ def told(door: Door[Given]) -> Door[Given]:
 
 def answer_for(error: Exception) -> HttpResponse:
     """Return the answer that an error is told with; raise it again when it is none that an asker can mend."""
+    if type(error) in _TOLD:
+        return _told(error)
     match error:
         case TooMany():
             answer = problem(HTTPStatus.TOO_MANY_REQUESTS, "too_many", str(error))
@@ -69,6 +88,16 @@ def answer_for(error: Exception) -> HttpResponse:
             answer.headers["Retry-After"] = str(COME_BACK_AFTER)
             return answer
     raise error
+
+
+def _told(error: Exception) -> HttpResponse:
+    status, kind = _TOLD[type(error)]
+    answer = problem(status, kind, str(error), field=getattr(error, "field", ""))
+    if status is HTTPStatus.UNAUTHORIZED:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers["Retry-After"] = str(1 if kind == "not_ready" else COME_BACK_AFTER)
+    return answer
 
 
 def problem(status: HTTPStatus, kind: str, sentence: str, **more: str) -> JsonResponse:

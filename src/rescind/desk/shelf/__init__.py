@@ -5,21 +5,40 @@ and takes out what has ended, as often as it is asked, so that nothing is lost w
 are shared by every process.
 """
 
-from rescind.desk.shelf.banks import about_bank, bring_up, index, make_anew, packed_record, record_of
-from rescind.desk.shelf.known import about_known, bring_up_known, drop_known, find_known, packed_known
+from rescind.desk.shelf.banks import (
+    ABOUT_ALLOWED,
+    ALLOW_LIST,
+    about_bank,
+    ask,
+    bank_of,
+    bring_up,
+    index,
+    make_anew,
+    packed_record,
+    print_of,
+    record_of,
+)
+from rescind.desk.shelf.known import about_known, bring_up_known, drop_known, find_known
 from rescind.desk.shelf.opening import NotReady
+from rescind.desk.shelf.policies import Policy, policies
 
 __all__ = [
+    "ABOUT_ALLOWED",
+    "ALLOW_LIST",
     "NotReady",
+    "Policy",
     "about_bank",
     "about_known",
+    "ask",
+    "bank_of",
     "bring_up",
     "bring_up_known",
     "drop_known",
     "find_known",
     "index",
     "make_anew",
-    "packed_known",
     "packed_record",
+    "policies",
+    "print_of",
     "record_of",
 ]

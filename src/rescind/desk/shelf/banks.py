@@ -1,9 +1,13 @@
 """The index of all banks and of the allow-list: which picture is in which bank, and under which number."""
 
+import logging
+import threading
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from django.conf import settings
+from django.db import DatabaseError, connections
 from django.db.models import Q
 
 from rescind import match
@@ -11,8 +15,11 @@ from rescind.desk.records import prints, sealing
 from rescind.desk.records.models import Allowed, BankEntry
 from rescind.desk.shelf import bringing, opening
 from rescind.desk.shelf.bringing import Stock
+from rescind.desk.shelf.opening import NotReady
 from rescind.fingerprint import Fingerprint
 
+Said = TypeVar("Said")
+LOG: Final = logging.getLogger("rescind.desk.shelf")
 NAME: Final = "banks.index"
 ALLOW_LIST: Final = 0
 """The bank number of what is allowed; banks themselves count from 1."""
@@ -21,6 +28,7 @@ ALLOWED_FROM: Final = 1 << 55
 """Pictures that are allowed are numbered from here, entries of banks below."""
 
 ABOUT_ALLOWED: Final = "allowed"
+_ASIDE: Final = threading.Lock()
 MOST_REMEMBERED: Final = 500
 """Records of entries that a process keeps open, about 20 KB each: the few that are matched again and again."""
 
@@ -28,6 +36,15 @@ MOST_REMEMBERED: Final = 500
 def index() -> match.Index:
     """Return this process's index of all banks; raise NotReady while there is none that could be asked."""
     return opening.index(NAME)
+
+
+def ask(question: Callable[[match.Index], Said]) -> Said:
+    """Return what the index of all banks answers; raise NotReady when it cannot be asked, and see to it that it can be."""
+    try:
+        return opening.ask(NAME, question)
+    except NotReady:
+        _bring_up_aside()
+        raise
 
 
 def bring_up() -> int:
@@ -81,6 +98,22 @@ def _remembered(folder: str, number: int) -> tuple[int, Fingerprint] | None:  # 
 
 def _opened(record: bytes, about: str) -> Fingerprint:
     return prints.unpack(sealing.unseal(record, settings.DESK.sealing_key, about))
+
+
+def _bring_up_aside() -> None:
+    """Have a thread make the index anew, unless one of this process is at it."""
+    if _ASIDE.acquire(blocking=False):
+        threading.Thread(target=_bring_up_then_rest, name="banks-bring-up", daemon=True).start()
+
+
+def _bring_up_then_rest() -> None:
+    try:
+        bring_up()
+    except (DatabaseError, match.IndexFilesError, OSError) as error:
+        LOG.error("the index could not be made anew", exc_info=error)
+    finally:
+        connections.close_all()
+        _ASIDE.release()
 
 
 def _stocks() -> tuple[Stock, ...]:

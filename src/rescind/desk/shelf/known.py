@@ -64,11 +64,6 @@ def drop_known(rows: Sequence[int]) -> int:
         return KnownItem.objects.filter(pk__in=rows).delete()[0]
 
 
-def packed_known(fingerprint: Fingerprint, service: str) -> bytes:
-    """Return the record of something known, sealed with the desk's key about the service that sent it."""
-    return sealing.seal(prints.pack(fingerprint), settings.DESK.sealing_key, about_known(service))
-
-
 def about_known(service: str) -> str:
     """Return what the records of one service are sealed about."""
     return f"known {service}"
