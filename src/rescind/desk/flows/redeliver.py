@@ -6,6 +6,7 @@ from django.db import transaction
 
 from rescind.desk import gates, journal, outbox
 from rescind.desk.gates import Role, Staff
+from rescind.desk.outbox.claiming import IN_ORDER
 from rescind.desk.records.models import Owed
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
@@ -42,7 +43,7 @@ def redeliver(staff: Staff, *, now: datetime, number: int | None = None, hook: s
 
 def _is_overtaken(row: Owed) -> bool:
     """Say whether the platform was told something newer about the same request, which this would undo."""
-    if row.kind == outbox.MAIL or not row.subject or row.stopped_at is None:
+    if row.kind not in IN_ORDER or not row.subject or row.stopped_at is None:
         return False
-    newer = Owed.objects.filter(target=row.target, subject=row.subject, pk__gt=row.pk)
+    newer = Owed.objects.filter(kind__in=IN_ORDER, target=row.target, subject=row.subject, pk__gt=row.pk)
     return newer.exclude(done_at=None).exists()

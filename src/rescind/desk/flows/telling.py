@@ -27,7 +27,7 @@ def asker(row: RequestRow, *, now: datetime) -> None:
             number=row.number,
             address=settings.DESK.page_of("status"),
         )
-        outbox.owe_mail(contact, phrase("News about your message"), text, now=now)
+        outbox.owe_mail(contact, phrase("News about your message"), text, now=now, request=row.number)
 
 
 def uploaders(row: RequestRow, places: list[Place], *, now: datetime) -> list[Statement]:

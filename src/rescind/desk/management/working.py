@@ -18,6 +18,7 @@ DELIVER_EVERY: Final = 1.0
 SHELF_EVERY: Final = 1.0
 SIGN_EVERY: Final = 600.0
 MINUTE: Final = 60.0
+HOUR: Final = 3600.0
 
 
 class WorkFailed(DeskError):
@@ -33,9 +34,12 @@ def jobs(now: Callable[[], datetime]) -> list[Job]:
     """Return everything that `work` does, the most urgent first."""
     return [
         Job("alive", ALIVE_EVERY, tend.say_alive),
+        Job("spool", SHELF_EVERY, tend.take_in),
         Job("shelf", SHELF_EVERY, tend.bring_shelf_up),
         Job("calls", DELIVER_EVERY, lambda _: deliver.deliver_calls(now)),
         Job("mail", DELIVER_EVERY, lambda _: deliver.deliver_mail(now)),
+        Job("alarms", MINUTE, tend.warn),
+        Job("forget", HOUR, tend.forget),
         Job("journal", SIGN_EVERY, tend.sign_journal),
     ]
 

@@ -1,8 +1,8 @@
 """Takes what is owed for delivery, one debt for one process at a time, and puts off what could not be delivered.
 
 A claim is a lease: whoever dies with one in hand loses it when the lease is over, and another process delivers again.
-What is owed to one hook about one request goes out in the order in which it was owed, so that an old "hide" cannot
-arrive after a newer "show".
+What one hook must do about one request goes out in the order in which it was owed, so that an old "hide" cannot arrive
+after a newer "restore".
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from rescind.desk.outbox.owing import MAIL, wants
+from rescind.desk.outbox.owing import HIDE, MAIL, REMOVE, RESTORE, wants
 from rescind.desk.records.models import Hook, Owed
 
 LEASE: Final = timedelta(minutes=3)
@@ -29,6 +29,8 @@ JITTER: Final = 0.2
 """A pause is up to this part longer, different for each debt, so that not everything comes back at once."""
 
 ERROR_LENGTH: Final = 200
+IN_ORDER: Final = (HIDE, REMOVE, RESTORE)
+"""Kinds of which a later one undoes or replaces an earlier one."""
 
 
 def open_debts() -> QuerySet[Owed]:
@@ -46,7 +48,7 @@ def claim(now: datetime, *, mail: bool, skipping: frozenset[str] = frozenset()) 
         row = (
             open_debts()
             .filter(wanted, _is_due(now), _is_free(now))
-            .exclude(Exists(_before()))
+            .exclude(Q(kind__in=IN_ORDER) & Exists(_before()))
             .order_by("run_after", "pk")
             .select_for_update(skip_locked=True, of=("self",))
             .first()
@@ -104,7 +106,7 @@ def _before() -> QuerySet[Owed]:
     """What must go first: older, to the same hook, about the same request."""
     return (
         open_debts()
-        .exclude(kind=MAIL)
         .exclude(subject="")
+        .filter(kind__in=IN_ORDER)
         .filter(target=OuterRef("target"), subject=OuterRef("subject"), pk__lt=OuterRef("pk"))
     )

@@ -32,9 +32,9 @@ def owe(kind: str, body: Mapping[str, object], *, now: datetime) -> list[Owed]:
     return [_owed(kind, target, {"kind": kind, **body}, now) for target in targets]
 
 
-def owe_mail(to: str, subject: str, text: str, *, now: datetime) -> Owed:
-    """Owe a mail. The subject must be neutral: others may see it."""
-    return _owed(MAIL, "", {"to": to, "subject": subject, "text": text}, now)
+def owe_mail(to: str, subject: str, text: str, *, now: datetime, request: str = "") -> Owed:
+    """Owe a mail. The subject must be neutral: others may see it. With the request's number it is forgotten with it."""
+    return _owed(MAIL, "", {"to": to, "subject": subject, "text": text, "request": request}, now)
 
 
 def wants(hook: Hook, kind: str) -> bool:
