@@ -4,10 +4,15 @@ from django.urls import path
 
 from rescind.desk.api import health, matches, problems, requests
 from rescind.desk.web import files
-from rescind.desk.web.public import start
+from rescind.desk.web.public import ask, duties, objection, start, status
 
 urlpatterns = [
     path("", start.start),
+    path("ask", ask.ask),
+    path("ask/back", ask.come_back),
+    path("status", status.status),
+    path("duties", duties.duties),
+    path("objection", objection.objection),
     path("static/<str:name>", files.show),
     path("health", health.health),
     path("v1/matches/<str:reference>", matches.verdict),

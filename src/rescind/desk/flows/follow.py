@@ -14,7 +14,7 @@ from rescind.desk.records import converting, sealing
 from rescind.desk.records import deciding as kinds
 from rescind.desk.records import requests as places
 from rescind.desk.records.models import Decision, FoundCopy, Message, Place, RequestRow
-from rescind.removal import Law, Missing, Request, Rung, State, When
+from rescind.removal import Law, Missing, Request, Role, Rung, State, When
 
 WAITING: Final = frozenset({State.SENT, State.INCOMPLETE, State.RUNNING})
 
@@ -41,12 +41,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a request stands, for the one who asked. Counts of places are of those that they named."""
+    """How a request stands, for the one who asked. Counts of places are of those that they named.
+
+    `authorised`: they ask for somebody else.
+    """
 
     number: str
     state: State
     law: Law
     minors_lane: bool
+    authorised: bool
     received_at: datetime
     due_at: datetime | None
     is_late: bool
@@ -76,6 +80,7 @@ def follow(number: str, code: str, *, now: datetime) -> Course:
         state=request.state,
         law=law,
         minors_lane=row.minors_lane,
+        authorised=request.asker.role is Role.AUTHORISED,
         received_at=row.received_at,
         due_at=row.due_at,
         is_late=is_late,

@@ -3,16 +3,19 @@
 - `{% say "A sentence with {gap}." gap=value %}` is `phrase`; `tools/gather_words.py` finds it.
 - `{% count "{n} place" "{n} places" n %}` is `phrases`.
 - `{% law text %}` says a sentence of a law folder, which is gathered there.
+- `{{ moment|at }}` and `{{ moment|day }}` write a moment as people read it.
 - `{% to "/status" %}` is an address of ours that keeps the language of the page.
 - `{% file "desk.css" %}` is the address of one of our static files.
 """
+
+from datetime import datetime
 
 from django import template
 from django.template.context import RequestContext
 
 from rescind.desk.web import files
 from rescind.desk.web.addresses import kept
-from rescind.words import phrase, phrases
+from rescind.words import long_day, long_moment, phrase, phrases
 
 register = template.Library()
 
@@ -45,3 +48,15 @@ def to(context: RequestContext, path: str) -> str:
 def file(name: str) -> str:
     """Return the address of a static file, with a mark of its content, so that a new version is fetched at once."""
     return files.address(name)
+
+
+@register.filter
+def at(moment: datetime) -> str:
+    """Return the moment as people write it, with its zone."""
+    return long_moment(moment)
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """Return the day of the moment."""
+    return long_day(moment)
