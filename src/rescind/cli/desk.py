@@ -12,6 +12,7 @@ from rescind.cli.clock import utc_now
 from rescind.cli.desk_banks import bank
 from rescind.cli.desk_folder import in_folder, installed, require_sound, start
 from rescind.cli.desk_keys import key
+from rescind.cli.desk_staff import staff
 from rescind.cli.desk_work import hook, work
 from rescind.cli.say import Say, remark
 from rescind.words import phrase
@@ -28,13 +29,21 @@ def desk() -> None:
     """For a platform: take removal requests and keep their clock."""
 
 
+desk.add_command(staff)
+
+
 @desk.command()
 @in_folder
 @click.option("--name", help="What the platform is called, as those who ask know it.")
 @click.option("--address", help="The desk's public address, for example https://desk.example.")
+@click.option(
+    "--operator", help="Who operates it first: their link is printed, at which they choose a password."
+)
 @click.option("--again", is_flag=True, help="There is a desk already: bring its database up to date.")
 @options.as_json
-def init(folder: Path, name: str | None, address: str | None, again: bool, as_json: bool) -> None:
+def init(
+    folder: Path, name: str | None, address: str | None, operator: str | None, again: bool, as_json: bool
+) -> None:
     """Make a desk: its settings file with fresh secrets, and its database."""
     installed()
     if not again:
@@ -52,8 +61,9 @@ def init(folder: Path, name: str | None, address: str | None, again: bool, as_js
     )
     say.line(phrase("Its public key, with which others can check its journal: {key}", key=key))
     say.line(phrase("The key's name, to publish where those who ask can see it: {name}", name=key_name))
+    link = first_operator(operator, say)
     say.line(phrase("Next: rescind desk check, then rescind desk serve"))
-    say.record({"public_key": key, "key_name": key_name})
+    say.record({"public_key": key, "key_name": key_name, **link})
 
 
 @desk.command()
@@ -150,6 +160,28 @@ def write_settings(folder: Path, name: str | None, address: str | None) -> None:
     name = name or ask.text(phrase("What is the platform called?"), how_else="--name")
     address = address or ask.text(phrase("What is the desk's public address?"), how_else="--address")
     desk_file.write(desk_file.fresh(name, address), folder)
+
+
+def first_operator(name: str | None, say: Say) -> dict[str, str]:
+    """Invite the first operator when one was named; else say how to, while there is nobody."""
+    from rescind.desk.flows import people
+    from rescind.desk.gates import Role
+
+    if name is None:
+        if not any(one.is_active for one in people.people()):
+            say.line(
+                phrase(
+                    "Nobody can sign in yet. Say: {command}",
+                    command="rescind desk staff add NAME --role operator",
+                )
+            )
+        return {}
+    link = people.add(people.OF_THE_MACHINE, name, [Role.OPERATOR], now=utc_now())
+    say.line(
+        phrase("Give this link to {name}, and to nobody else. It works once, for three days:", name=name)
+    )
+    say.line(link)
+    return {"link": link}
 
 
 def key_from(written: str | None) -> bytes | None:

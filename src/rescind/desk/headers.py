@@ -26,6 +26,14 @@ HEADERS: Final = {
     "X-Robots-Tag": "noindex",
 }
 
+OF_STAFF: Final = {
+    # A form tells where it came from, so that a foreign page can send none; elsewhere it is never told.
+    "Referrer-Policy": "same-origin",
+    # A passkey is asked for by a script of the sign-in page, which calls the desk itself.
+    "Content-Security-Policy": POLICY.replace("connect-src 'none'", "connect-src 'self'; media-src 'self'"),
+}
+"""What differs on the pages of the platform's own people."""
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -34,7 +42,8 @@ def add_headers(answer: Answer) -> Answer:
 
     def answered(asked: HttpRequest) -> HttpResponse:
         response = answer(asked)
-        for name, value in HEADERS.items():
+        special = OF_STAFF if asked.path.startswith("/staff") else {}
+        for name, value in (HEADERS | special).items():
             response.headers.setdefault(name, value)
         return response
 

@@ -5,6 +5,7 @@ from django.urls import path
 from rescind.desk.api import health, matches, problems, requests
 from rescind.desk.web import files
 from rescind.desk.web.public import ask, duties, objection, start, status
+from rescind.desk.web.staff import urls as staff
 
 urlpatterns = [
     path("", start.start),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("v1/matches/<str:reference>", matches.verdict),
     path("v1/requests", requests.receive),
     path("v1/requests/<str:number>", requests.status),
+    *staff.urlpatterns,
 ]
 
 handler400 = problems.not_understood

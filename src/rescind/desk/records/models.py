@@ -7,6 +7,7 @@ from rescind.desk.records.journal import JournalCheckpoint, JournalLine
 from rescind.desk.records.machinery import Alive, Hook, Owed, PlatformKey
 from rescind.desk.records.matches import KnownItem, Matched, SpoolFile
 from rescind.desk.records.requests import Place, RequestRow
+from rescind.desk.records.signing_in import Remembered
 
 __all__ = [
     "Alive",
@@ -26,6 +27,7 @@ __all__ = [
     "Owed",
     "Place",
     "PlatformKey",
+    "Remembered",
     "Report",
     "RequestRow",
     "SpoolFile",

@@ -16,6 +16,12 @@ KINDS: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+OF_THE_SIGN_IN: Final = (
+    ("allauth.account", "static/account/js/onload.js"),
+    ("allauth.mfa", "static/mfa/js/webauthn-json.js"),
+    ("allauth.mfa", "static/mfa/js/webauthn.js"),
+)
+"""Scripts of the sign-in library that a passkey needs."""
 A_YEAR: Final = 365 * 24 * 3600
 
 
@@ -23,7 +29,9 @@ A_YEAR: Final = 365 * 24 * 3600
 def held() -> dict[str, bytes]:
     """Return every static file by its name."""
     folder = files("rescind.desk.web").joinpath("static")
-    return {one.name: one.read_bytes() for one in folder.iterdir() if ending(one.name) in KINDS}
+    own = [one for one in folder.iterdir() if ending(one.name) in KINDS]
+    others = [files(package).joinpath(path) for package, path in OF_THE_SIGN_IN]
+    return {one.name: one.read_bytes() for one in (*own, *others)}
 
 
 def ending(name: str) -> str:

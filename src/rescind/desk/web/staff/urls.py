@@ -1,0 +1,79 @@
+"""Which page of the staff an address leads to. Of the sign-in library only what this desk offers has an address.
+
+Its names for what is not offered (signing up, mail) still must lead somewhere, because it writes them into its pages;
+they lead to the same page as what is missing.
+"""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as second
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount import views as elsewhere
+from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.urls import path, re_path
+
+from rescind.desk.web.staff import door, looking
+
+NOT_OFFERED = (
+    "account_signup",
+    "account_email_verification_sent",
+    "account_set_password",
+    "socialaccount_signup",
+    "socialaccount_connections",
+)
+
+signing_in = [
+    path("staff/account/login/", account.login, name="account_login"),
+    path("staff/account/logout/", account.logout, name="account_logout"),
+    path("staff/account/inactive/", account.account_inactive, name="account_inactive"),
+    path("staff/account/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("staff/account/password/", account.password_change, name="account_change_password"),
+    path(
+        "staff/account/password/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^staff/account/password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("staff/account/second/", second.index, name="mfa_index"),
+    path("staff/account/second/code/", second.authenticate, name="mfa_authenticate"),
+    path("staff/account/second/again/", second.reauthenticate, name="mfa_reauthenticate"),
+    path("staff/account/second/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("staff/account/second/app/end/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("staff/account/second/codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "staff/account/second/codes/new/",
+        recovery.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "staff/account/second/codes/file/",
+        recovery.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+    path("staff/account/second/keys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
+    path("staff/account/second/keys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("staff/account/second/keys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path(
+        "staff/account/second/keys/again/",
+        passkeys.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("staff/account/second/keys/<int:pk>/end/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("staff/account/second/keys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("staff/account/other/cancelled/", elsewhere.login_cancelled, name="socialaccount_login_cancelled"),
+    path("staff/account/other/error/", elsewhere.login_error, name="socialaccount_login_error"),
+    path("staff/account/other/<str:provider_id>/", oidc.login, name="openid_connect_login"),
+    path("staff/account/other/<str:provider_id>/back/", oidc.callback, name="openid_connect_callback"),
+    *(path(f"staff/account/none/{name}/", door.nowhere, name=name) for name in NOT_OFFERED),
+]
+
+urlpatterns = [
+    *signing_in,
+    path("staff", looking.queue, name="staff_queue"),
+    path("staff/minors", looking.minors),
+]
