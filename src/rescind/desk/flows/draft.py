@@ -6,17 +6,14 @@ Nothing has been asked of anybody yet, so the journal says nothing of it. What w
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 
 from rescind.desk import gates
 from rescind.desk.flows.answers import Answers, as_values, from_values
 from rescind.desk.records import receipts, sealing
 from rescind.desk.records.models import Draft
-
-KEPT_FOR: Final = timedelta(days=7)
-"""How long a form that was not sent is kept after it was last saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,12 @@ def save(number: str, code: str, answers: Answers, *, now: datetime) -> Open:
 def told(row: Draft) -> Open:
     """Return the form that the row holds."""
     content = sealing.unseal_with(bytes(row.own_key), bytes(row.sealed), row.number)
-    return Open(row.number, from_values(json.loads(content)), row.begun_at, row.saved_at + KEPT_FOR)
+    return Open(row.number, from_values(json.loads(content)), row.begun_at, row.saved_at + kept_for())
+
+
+def kept_for() -> timedelta:
+    """Return how long a form that was not sent is kept after it was last saved."""
+    return timedelta(days=settings.DESK.working.keep.unfinished)
 
 
 def _sealed(answers: Answers, own_key: bytes, number: str) -> bytes:

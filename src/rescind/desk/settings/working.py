@@ -32,7 +32,7 @@ class Keep:
     """Days for which things are kept; `docs/platform/keeping.md` gives the reasons for each."""
 
     requests: int = 365
-    unfinished: int = 3
+    unfinished: int = 7
     known: int = 90
     matches: int = 90
     statements: int = 240

@@ -40,7 +40,8 @@ def ask(asked: HttpRequest) -> HttpResponse:
     try:
         form = limits.guarded(who(asked), lambda: _opened(number, code), now=moment())
     except NotHere as error:
-        return page(asked, "public/back.html", HTTPStatus.NOT_FOUND, number=number, sentence=str(error))
+        values = {"number": number, "sentence": str(error), "days": draft.kept_for().days}
+        return page(asked, "public/back.html", HTTPStatus.NOT_FOUND, **values)
     if form is None:
         return status.shown(asked, number, code)
     return go_on(asked, form, code)
@@ -49,7 +50,7 @@ def ask(asked: HttpRequest) -> HttpResponse:
 @public
 def come_back(asked: HttpRequest) -> HttpResponse:
     """Answer with the page where number and code are typed to go on with a form."""
-    return page(asked, "public/back.html")
+    return page(asked, "public/back.html", days=draft.kept_for().days)
 
 
 def _opened(number: str, code: str) -> Open | None:
