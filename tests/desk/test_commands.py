@@ -23,7 +23,9 @@ def test_init_makes_a_desk_that_only_its_owner_can_read(tmp_path: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")} == {0o600, 0o700}
     assert {path.name for path in folder.iterdir() if path.is_dir()} == {"banks.index", "known.index"}
     checked = typed("check", "--json", folder=folder)
-    assert (checked.returncode, json.loads(checked.stdout)) == (Exit.DONE, {"faults": []})
+    said = json.loads(checked.stdout)
+    assert (checked.returncode, said["faults"]) == (Exit.DONE, [])
+    assert [gap.partition(" ")[0] for gap in said["gaps"]] == ["No", "No", "No", "`rescind"]
 
 
 def test_a_desk_for_trying_out_says_so(tmp_path: Path) -> None:

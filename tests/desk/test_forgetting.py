@@ -152,7 +152,7 @@ def test_a_hold_and_other_settings_move_the_day(desk: Desk, make: Make) -> None:
 
 def test_old_things_go_each_in_its_time(desk: Desk, make: Make) -> None:
     ended(make)
-    for saved_at in (NOW, NOW + timedelta(days=2)):
+    for saved_at in (NOW, NOW + timedelta(days=5)):
         Draft.objects.create(
             number=f"D{saved_at.day}",
             code_hash=b"x",
@@ -162,8 +162,8 @@ def test_old_things_go_each_in_its_time(desk: Desk, make: Make) -> None:
             saved_at=saved_at,
         )
     Owed.objects.filter(kind=outbox.NOTIFY).update(done_at=NOW)
-    forget_old(NOW + timedelta(days=3))
-    assert [one.number for one in Draft.objects.all()] == ["D22"]
+    forget_old(NOW + timedelta(days=8))
+    assert [one.number for one in Draft.objects.all()] == ["D25"]
     assert Owed.objects.filter(kind=outbox.NOTIFY).count() == 1
     forget_old(NOW + timedelta(days=30))
     assert Owed.objects.filter(kind=outbox.NOTIFY).count() == 0

@@ -256,6 +256,8 @@ def test_health_says_that_work_is_dead(served: Served) -> None:
         "database": "reachable",
         "tables": "current",
         "work": {"state": "never seen", "last_alive": None},
+        "owed": {"waiting": 0, "without_hook": 0, "stopped": 0},
+        "overdue": 0,
     }
 
 
@@ -308,8 +310,11 @@ def test_when_something_breaks_a_sentence_is_said_and_the_log_holds_nothing_priv
     with closing(sqlite3.connect(desk.folder / "desk.sqlite3")) as connection:
         assert connection.execute("SELECT COUNT(*) FROM desk_request").fetchone() == (1,)
     log = (desk.folder / "log.txt").read_text(encoding="utf-8")
-    assert "rescind.desk.records.sealing.NotOpened at " in log
-    assert "OperationalError at " in log
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    errors = {line["error"]: line["way"] for line in lines if "error" in line}
+    assert "rescind.desk.records.sealing:" in errors["rescind.desk.records.sealing.NotOpened"]
+    assert "django.db.utils.OperationalError" in errors
+    assert {line["level"] for line in lines} <= {"warning", "error"}
     private = (
         receipt["number"],
         receipt["code"],

@@ -92,6 +92,8 @@ def test_work_says_that_it_is_alive_delivers_and_ends_with_a_signature(folder: P
         assert desk.ask("GET", "/health").body["work"]["state"] == "never seen"
         with working(folder):
             assert until(lambda: len(board.calls) == 5)
+            gaps = json.loads(typed("check", "--json", folder=folder).stdout)["gaps"]
+            assert [gap.partition(" in ")[0] for gap in gaps] == ["No [mail]", "No [alarms]"]
             assert until(lambda: desk.ask("GET", "/health").body["work"]["state"] == "alive")
     assert rows(folder, "SELECT COUNT(*) FROM desk_owed WHERE done_at IS NULL") == [(0,)]
     verified = json.loads(typed("journal", "verify", "--json", folder=folder).stdout)

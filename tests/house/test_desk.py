@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.sources import Module, imports, inside
 
-ONLY_IN_DESK = ("django", "granian", "psycopg", "msgspec", "dj_database_url")
+ONLY_IN_DESK = ("django", "granian", "psycopg", "msgspec", "dj_database_url", "prometheus_client")
 BELOW_THE_DOORS = ("flows", "gates", "journal", "keys", "outbox", "shelf", "records", "settings")
 OF_THE_WEB = ("django.http", "django.views", "django.urls", "django.shortcuts", "django.contrib.auth.views")
 LOOKING_ONLY = {"condition", "figures", "follow", "look_at", "look_up", "queue"}

@@ -70,12 +70,16 @@ def init(
 @in_folder
 @options.as_json
 def check(folder: Path, as_json: bool) -> None:
-    """Say everything that speaks against serving this desk, or that nothing does."""
+    """Say everything that speaks against serving this desk, or that nothing does; and what it still lacks."""
     require_sound(folder)
+    from rescind.desk.management.checking import found_gaps
     from rescind.desk.settings import desk_file
 
     say = Say(as_json)
-    say.either(phrase("Nothing speaks against serving this desk."), {"faults": []})
+    gaps = found_gaps(utc_now())
+    say.either(phrase("Nothing speaks against serving this desk."), {"faults": [], "gaps": gaps})
+    for gap in gaps:
+        say.line(gap)
     if desk_file.read(folder).for_trying:
         say.line(
             phrase(

@@ -10,7 +10,16 @@ import click
 from rescind.cli.say import Trouble
 from rescind.words import phrase
 
-OF_THE_EXTRA = ("allauth", "argon2", "dj_database_url", "django", "granian", "msgspec", "psycopg")
+OF_THE_EXTRA = (
+    "allauth",
+    "argon2",
+    "dj_database_url",
+    "django",
+    "granian",
+    "msgspec",
+    "prometheus_client",
+    "psycopg",
+)
 
 in_folder = click.option(
     "--folder",

@@ -4,21 +4,30 @@ Django's own lines repeat the address that was asked for, which holds a receipt 
 repeat what somebody wrote. So both are left out here, for every line.
 """
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 
 
 class WithoutWords(logging.Formatter):
-    """A line of the log as: moment, level, logger, and for an error its kind and the places in the code it went through."""
+    """A line of the log is a JSON object: moment, level, logger, and for an error its kind and the way through the code."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; the message itself is never in it."""
-        said = f"{self.formatTime(record)} {record.levelname} {record.name} {getattr(record, 'status_code', '')}".rstrip()
-        if not record.exc_info or record.exc_info[0] is None:
-            return said
-        kind, _, trace = record.exc_info
-        return f"{said} {kind.__module__}.{kind.__qualname__} at {places(trace)}"
+        said: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "process": record.process,
+        }
+        if (status := getattr(record, "status_code", None)) is not None:
+            said["status"] = status
+        if record.exc_info and record.exc_info[0] is not None:
+            kind, _, trace = record.exc_info
+            said |= {"error": f"{kind.__module__}.{kind.__qualname__}", "way": places(trace)}
+        return json.dumps(said)
 
 
 def places(trace: TracebackType | None) -> str:

@@ -6,6 +6,8 @@ from typing import Final
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from rescind.desk import outbox
+from rescind.desk.flows.sound_alarms import overdue_count
 from rescind.desk.records.models import Alive
 from rescind.removal.moment import write_moment
 
@@ -15,19 +17,30 @@ SILENT_TOO_LONG: Final = timedelta(minutes=2)
 
 
 def examined(now: datetime) -> dict[str, object]:
-    """Return how the desk is: `desk` is ok, degraded (work is dead) or down (nothing can be taken in)."""
+    """Return how the desk is: `desk` is ok, degraded or down.
+
+    Degraded: `work` is dead, or something owed was given up. Down: nothing can be taken in.
+    """
     try:
         tables = "current" if are_current() else "not current"
         seen = last_alive() if tables == "current" else None
     except DatabaseError:
         return {"desk": "down", "database": "unreachable", "tables": "unknown", "work": {"state": "unknown"}}
     work = work_record(seen, now)
-    up = "ok" if work["state"] == "alive" else "degraded"
+    backlog = outbox.backlog()
+    is_well = work["state"] == "alive" and not backlog.stopped
+    up = "ok" if is_well else "degraded"
     return {
         "desk": up if tables == "current" else "down",
         "database": "reachable",
         "tables": tables,
         "work": work,
+        "owed": {
+            "waiting": backlog.waiting,
+            "without_hook": backlog.without_hook,
+            "stopped": backlog.stopped,
+        },
+        "overdue": overdue_count(now),
     }
 
 

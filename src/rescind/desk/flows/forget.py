@@ -11,12 +11,13 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from rescind.desk import journal, shelf
+from rescind.desk import journal
+from rescind.desk.flows.draft import kept_for
+from rescind.desk.flows.forget_known import forget_known
 from rescind.desk.records.models import (
     Decision,
     Draft,
     FoundCopy,
-    KnownItem,
     Matched,
     Message,
     Misuse,
@@ -27,8 +28,8 @@ from rescind.desk.records.models import (
     Tries,
 )
 
-AT_ONCE: Final = 500
-TRIES_KEPT: Final = timedelta(days=2)
+TRIES_KEPT: Final = timedelta(days=1)
+"""How often somebody did what is of no use after a day."""
 
 
 def forget_due(now: datetime) -> int:
@@ -65,7 +66,7 @@ def forget_old(now: datetime) -> int:
         statements = Statement.objects.exclude(own_key=b"").filter(made_at__lte=now - _days(keep.statements))
         counts = {
             "statements": _blank(statements),
-            "drafts": _gone(Draft, now, saved_at=keep.unfinished),
+            "drafts": Draft.objects.filter(saved_at__lte=now - kept_for()).delete()[0],
             "delivered": _gone(Owed, now, done_at=keep.delivered),
             "stopped": _gone(Owed, now, stopped_at=keep.requests),
             "matches": _gone(Matched, now, at=keep.matches),
@@ -76,19 +77,8 @@ def forget_old(now: datetime) -> int:
             )
     Tries.objects.filter(span__lte=now - TRIES_KEPT).delete()
     _forget_misuse(now)
-    return sum(counts.values()) + _forget_known(now)
-
-
-def _forget_known(now: datetime) -> int:
-    """Take what the platform sent long ago out of the index and the database, some at a time."""
-    limit = now - _days(settings.DESK.working.keep.known)
-    count = 0
-    while rows := list(KnownItem.objects.filter(seen_at__lte=limit).values_list("pk", flat=True)[:AT_ONCE]):
-        dropped = shelf.drop_known(rows)
-        with transaction.atomic():
-            journal.write("known_forgotten", now=now, count=dropped)
-        count += dropped
-    return count
+    known = forget_known(now - _days(keep.known), now)
+    return sum(counts.values()) + known
 
 
 def _forget_misuse(now: datetime) -> None:
@@ -102,7 +92,7 @@ def _blank(statements: QuerySet[Statement]) -> int:
     return statements.update(own_key=b"", code_hash=b"", objection=None, answer=None)
 
 
-def _gone(table: type[Draft] | type[Owed] | type[Matched], now: datetime, **kept: int) -> int:
+def _gone(table: type[Owed] | type[Matched], now: datetime, **kept: int) -> int:
     """Delete the rows whose column is older than so many days; return how many there were."""
     [(column, days)] = kept.items()
     limit = {f"{column}__lte": now - _days(days)}

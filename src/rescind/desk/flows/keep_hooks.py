@@ -18,7 +18,16 @@ from rescind.desk.records.models import Hook
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
 
-KINDS: Final = (outbox.HIDE, outbox.REMOVE, outbox.RESTORE, outbox.NOTIFY, outbox.OVERDUE, "fetch")
+FETCH: Final = "fetch"
+KINDS: Final = (
+    outbox.HIDE,
+    outbox.REMOVE,
+    outbox.RESTORE,
+    outbox.NOTIFY,
+    outbox.OVERDUE,
+    outbox.COMPLAINT,
+    FETCH,
+)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 
 

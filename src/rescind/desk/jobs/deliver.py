@@ -89,7 +89,8 @@ def _deliver(row: Owed, now: Clock) -> Outcome:
         try_later(row, error.reason, now=now())
         return Outcome.FAILED
     if answer.is_good:
-        _confirm(row, hook, answer, now())  # first, so that a process that dies here is told again
+        if "places" in body:
+            _confirm(row, hook, answer, now())  # first, so that a process that dies here is told again
         delivered(row, now=now(), status=answer.status)
         return Outcome.TAKEN
     if answer.status in FOR_GOOD and answer.status not in NOT_FOR_GOOD:

@@ -1,10 +1,14 @@
 """Whether a desk could be served as it is: everything that speaks against it, each in a sentence."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
-from rescind.desk.flows.condition import are_current
+from rescind.desk import outbox
+from rescind.desk.flows.condition import are_current, last_alive, work_record
+from rescind.desk.records.models import Hook
 from rescind.desk.settings.desk_file import faults
 from rescind.words import phrase
 
@@ -12,6 +16,24 @@ from rescind.words import phrase
 def found_faults() -> list[str]:
     """Return everything that is wrong; an empty list means that the desk can be served."""
     return [*faults(settings.DESK), *_of_django(), *_of_database()]
+
+
+def found_gaps(now: datetime) -> list[str]:
+    """Return what is missing though the desk can be served: nobody is told, nothing is delivered, or nobody is warned."""
+    working, owed, gaps = settings.DESK.working, outbox.backlog(), []
+    if not Hook.objects.filter(ended_at=None).exists():
+        gaps.append(phrase("No hook: your software is told nothing. Say: rescind desk hook add"))
+    if owed.without_hook:
+        gaps.append(phrase("Calls that no hook takes: {count}.", count=owed.without_hook))
+    if owed.stopped:
+        gaps.append(phrase("Given up: {count}. Look with: rescind desk hook list", count=owed.stopped))
+    if working.mail is None:
+        gaps.append(phrase("No [mail] in desk.toml: nobody gets mail. Owed: {count}.", count=owed.mail))
+    if not working.alarms:
+        gaps.append(phrase("No [alarms] in desk.toml: nobody on duty is warned by mail."))
+    if work_record(last_alive(), now)["state"] != "alive":
+        gaps.append(phrase("`rescind desk work` does not run: nothing is delivered, and nobody is warned."))
+    return gaps
 
 
 def _of_django() -> list[str]:
