@@ -48,7 +48,7 @@ def hook() -> None:
     "--kind",
     "kinds",
     multiple=True,
-    help="What it is told: hide, remove, restore, notify, overdue, complaint, fetch. Else everything.",
+    help="What it is told: hide, remove, restore, notify, overdue, complaint, picture. Else everything.",
 )
 @in_folder
 @options.as_json

@@ -18,7 +18,6 @@ from rescind.desk.records.models import Hook
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
 
-FETCH: Final = "fetch"
 KINDS: Final = (
     outbox.HIDE,
     outbox.REMOVE,
@@ -26,7 +25,7 @@ KINDS: Final = (
     outbox.NOTIFY,
     outbox.OVERDUE,
     outbox.COMPLAINT,
-    FETCH,
+    outbox.PICTURE,
 )
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 

@@ -8,10 +8,11 @@ from typing import Final
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from rescind.desk import gates
+from rescind.desk.flows.sound_alarms import open_complaints
 from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.records import deciding as kinds
 from rescind.desk.records import requests as states
-from rescind.desk.records.models import Decision, Message, Place, RequestRow, Statement
+from rescind.desk.records.models import Decision, Message, Misuse, Place, RequestRow, Statement
 from rescind.removal import State
 
 AT_ONCE: Final = 50
@@ -110,17 +111,19 @@ def _part(rows: QuerySet[RequestRow], part: Part, staff: Staff, now: datetime) -
     hidden = Place.objects.filter(request=about, state=states.HIDDEN)
     objected = Statement.objects.filter(place__request=about, objected_at__isnull=False, answered_at=None)
     undecided = Q(state__in=UNDECIDED)
+    lasting = Misuse.objects.filter(contact_hash=OuterRef("contact_hash"), set_aside_until__gt=now)
+    aside = Q(set_aside=True) & Q(Exists(lasting))  # the time ends by itself; nobody has to change a row
     chosen: dict[Part, Q] = {
-        Part.OPEN: undecided & Q(set_aside=False),
+        Part.OPEN: undecided & ~aside,
         Part.OVERDUE: undecided & Q(due_at__lt=now),
         Part.SECOND: Q(Exists(proposed)),
         Part.MESSAGES: Q(Exists(unread)),
         Part.INCOMPLETE: Q(state=State.INCOMPLETE.value),
-        Part.COMPLAINTS: Q(state=State.REFUSED.value, complained_at__isnull=False, closed_at=None),
+        Part.COMPLAINTS: open_complaints() | (undecided & Q(complained_at__isnull=False)),
         Part.OBJECTIONS: Q(Exists(objected)),
         Part.TO_REMOVE: Q(state=State.GRANTED.value),
         Part.WITHDRAWN: Q(state=State.WITHDRAWN.value) & Q(Exists(hidden)),
-        Part.SET_ASIDE: undecided & Q(set_aside=True),
+        Part.SET_ASIDE: undecided & aside,
         Part.CLOSED: Q(state__in=[one.value for one in (State.GONE, State.REFUSED, State.WITHDRAWN)]),
     }
     return rows.exclude(own_key=b"").filter(chosen[part])

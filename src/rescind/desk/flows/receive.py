@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from rescind import removal
 from rescind.desk import journal
+from rescind.desk.flows import misuse
 from rescind.desk.records import converting, receipts
 from rescind.desk.records.models import RequestRow
 from rescind.removal import Incomplete, Missing, Received, Request, State, receipt
@@ -122,6 +123,7 @@ def _stored(
         moved, number=number, code_hash=kept.code_hash, received_at=now, minors_lane=minors_lane
     )
     row.document_hash = document_hash
+    row.set_aside = not minors_lane and misuse.is_set_aside(row.contact_hash, now)
     row.save(force_insert=True)
     converting.save_places(row, moved)
     journal.write(

@@ -14,8 +14,10 @@ from rescind.desk.records.models import Hook, Owed
 HIDE, REMOVE, RESTORE, NOTIFY, OVERDUE, MAIL = "hide", "remove", "restore", "notify", "overdue", "mail"
 COMPLAINT: Final = "complaint"
 TRY: Final = "try"
+PICTURE: Final = "picture"
 """What the platform is told: hide a place, remove it for good, show it again, send an uploader the statement of
-reasons, a request is due soon or overdue, somebody complains; `try` asks for nothing. `mail` is what the desk
+reasons, a request is due soon or overdue, somebody complains; `try` asks for nothing. `picture` is
+never owed: it is asked while a reviewer waits. `mail` is what the desk
 sends by itself.
 """
 

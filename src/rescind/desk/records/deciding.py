@@ -4,7 +4,7 @@ from django.db import models
 
 from rescind.desk.records.requests import Place, RequestRow
 
-HIDE, SHOW, GRANT, REFUSE, REMOVE_COPIES = "hide", "show", "grant", "refuse", "copies"
+HIDE, SHOW, GRANT, REFUSE, REMOVE_COPIES, UPHOLD = "hide", "show", "grant", "refuse", "copies", "uphold"
 PROPOSED, MADE, TURNED_DOWN = "proposed", "made", "turned down"
 LISTED, TAKEN_DOWN, LEFT = "listed", "taken down", "left"
 
@@ -21,7 +21,7 @@ class Decision(models.Model):
     """
 
     request = models.ForeignKey(RequestRow, on_delete=models.CASCADE, related_name="decisions")
-    kind = models.CharField(max_length=8, choices=among(HIDE, SHOW, GRANT, REFUSE, REMOVE_COPIES))
+    kind = models.CharField(max_length=8, choices=among(HIDE, SHOW, GRANT, REFUSE, REMOVE_COPIES, UPHOLD))
     state = models.CharField(max_length=12, choices=among(PROPOSED, MADE, TURNED_DOWN), default=MADE)
     ground = models.CharField(max_length=64, blank=True)
     words = models.BinaryField(null=True)

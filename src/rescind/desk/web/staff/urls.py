@@ -13,7 +13,7 @@ from allauth.socialaccount import views as elsewhere
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path, re_path
 
-from rescind.desk.web.staff import door, looking
+from rescind.desk.web.staff import deeds, door, looking, reviewing
 
 NOT_OFFERED = (
     "account_signup",
@@ -22,6 +22,27 @@ NOT_OFFERED = (
     "socialaccount_signup",
     "socialaccount_connections",
 )
+
+DEEDS = {
+    "hide": deeds.hide,
+    "show": deeds.show,
+    "grant": deeds.grant,
+    "refuse": deeds.refuse,
+    "second": deeds.second,
+    "ask": deeds.ask,
+    "write": deeds.write,
+    "gone": deeds.gone,
+    "search": deeds.search,
+    "copies": deeds.copies,
+    "uphold": deeds.uphold,
+    "objection": deeds.objection,
+    "warn": deeds.warn,
+    "aside": deeds.aside,
+    "report": deeds.report,
+    "hold": deeds.hold,
+    "close": deeds.close,
+}
+"""What can be done with a request, by the last word of its address."""
 
 signing_in = [
     path("staff/account/login/", account.login, name="account_login"),
@@ -76,4 +97,8 @@ urlpatterns = [
     *signing_in,
     path("staff", looking.queue, name="staff_queue"),
     path("staff/minors", looking.minors),
+    path("staff/<str:number>", reviewing.review, name="staff_review"),
+    path("staff/<str:number>/places/<int:position>/look", reviewing.look),
+    path("staff/<str:number>/places/<int:position>/picture", reviewing.picture),
+    *(path(f"staff/<str:number>/{name}", deed) for name, deed in DEEDS.items()),
 ]

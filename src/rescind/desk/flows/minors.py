@@ -1,0 +1,81 @@
+"""The minors lane: hidden at once (`decide.hide`), reported to who may act, kept for as long as the law says, and closed.
+
+No picture of it is shown to anybody here, nothing of it enters a bank, and nothing is searched for.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from rescind.desk import gates, journal
+from rescind.desk.flows.decide import NotDecided
+from rescind.desk.flows.moving import move, not_before
+from rescind.desk.gates import NotHere, Role, Staff
+from rescind.desk.records.models import Report, RequestRow
+from rescind.removal import Gone, Granted, State
+from rescind.words import phrase
+
+HOLD: Final = timedelta(days=365)
+"""18 U.S.C. 2258A(h), as changed by Pub. L. 118-59: what was reported is preserved for one year."""
+
+LONGEST_HOLD: Final = timedelta(days=3650)
+LINE: Final = 100
+
+
+def report(staff: Staff, number: str, to: str, their_number: str, *, now: datetime) -> Report:
+    """Note to whom it was reported and under which number of theirs; it is held for a year from then. Raises NotDecided."""
+    gates.require(staff, Role.MINORS)
+    to, their_number = to.strip(), their_number.strip()
+    if (
+        not to
+        or not their_number
+        or not all(len(one) <= LINE and one.isprintable() for one in (to, their_number))
+    ):
+        raise NotDecided(phrase("Say to whom it was reported, and their number for it."))
+    with transaction.atomic():
+        row = _row(staff, number)
+        made, _ = Report.objects.select_for_update().get_or_create(request=row)
+        made.to, made.their_number = to, their_number
+        made.reported_at, made.reported_by = now, staff.name
+        made.hold_until = max(made.hold_until or now, now + HOLD)
+        made.save()
+        journal.write("reported", now=now, subject=number, by=staff.name)
+    return made
+
+
+def hold(staff: Staff, number: str, until: datetime, *, now: datetime) -> None:
+    """Keep what is here until that moment at least; a hold can be made longer, never shorter. Raises NotDecided."""
+    gates.require(staff, Role.MINORS)
+    with transaction.atomic():
+        row = _row(staff, number)
+        made, _ = Report.objects.select_for_update().get_or_create(request=row)
+        if not (made.hold_until or now) < until <= now + LONGEST_HOLD:
+            raise NotDecided(phrase("A hold ends later than it did, and within ten years."))
+        made.hold_until = until
+        made.save()
+        journal.write("held", now=now, subject=number, by=staff.name, until=until.isoformat())
+
+
+def close(staff: Staff, number: str, *, now: datetime) -> None:
+    """Say that everything was done: hidden, and reported. It is forgotten when the hold has ended. Raises NotDecided."""
+    gates.require(staff, Role.MINORS)
+    with transaction.atomic():
+        row = _row(staff, number)
+        found = Report.objects.filter(request=row).first()
+        if found is None or found.reported_at is None:
+            raise NotDecided(phrase("Report it first."))
+        if State(row.state) not in (State.GONE, State.WITHDRAWN):
+            if State(row.state) is not State.GRANTED:
+                move(row, Granted(not_before(row, now)))
+            move(row, Gone(not_before(row, now)))
+        row.closed_at = now
+        row.save(update_fields=["closed_at"])
+        journal.write("minors_closed", now=now, subject=number, by=staff.name)
+
+
+def _row(staff: Staff, number: str) -> RequestRow:
+    row = gates.request_for(staff, number, to_change=True)
+    if not row.minors_lane:
+        raise NotHere
+    return row
