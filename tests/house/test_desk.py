@@ -12,7 +12,7 @@ from tests.house.sources import Module, imports, inside
 ONLY_IN_DESK = ("django", "granian", "psycopg", "msgspec", "dj_database_url", "prometheus_client")
 BELOW_THE_DOORS = ("flows", "gates", "journal", "keys", "outbox", "shelf", "records", "settings")
 OF_THE_WEB = ("django.http", "django.views", "django.urls", "django.shortcuts", "django.contrib.auth.views")
-LOOKING_ONLY = {"condition", "figures", "follow", "look_at", "look_up", "queue"}
+LOOKING_ONLY = {"condition", "figures", "follow", "look_at", "look_up", "queue", "read_journal"}
 """Flows that change nothing, and so have nothing to write down; what `look_up` saw is written down when it is taken in."""
 SHARED_BY_FLOWS = {"answers", "limits", "moving", "proof", "send_draft", "telling"}
 """Parts that several flows are made of; each of those writes down what it did with them."""

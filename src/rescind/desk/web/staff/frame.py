@@ -54,7 +54,7 @@ def ways(staff: Staff, here: str) -> list[Way]:
     offered = (
         ("/staff", phrase("Queue"), DECIDING),
         ("/staff/minors", phrase("Minors"), (Role.MINORS,)),
-        ("/staff/banks", phrase("Banks"), (Role.LEAD,)),
+        ("/staff/banks", phrase("Banks"), (Role.LEAD, Role.OPERATOR)),
         ("/staff/misuse", phrase("Misuse"), (Role.LEAD,)),
         ("/staff/hooks", phrase("Hooks and keys"), (Role.OPERATOR,)),
         ("/staff/people", phrase("People"), (Role.OPERATOR, Role.AUDITOR)),

@@ -13,7 +13,7 @@ from allauth.socialaccount import views as elsewhere
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path, re_path
 
-from rescind.desk.web.staff import deeds, door, looking, reviewing
+from rescind.desk.web.staff import banks, deeds, door, hooks, looking, people, reading, reviewing
 
 NOT_OFFERED = (
     "account_signup",
@@ -97,6 +97,32 @@ urlpatterns = [
     *signing_in,
     path("staff", looking.queue, name="staff_queue"),
     path("staff/minors", looking.minors),
+    path("staff/people", people.people),
+    path("staff/people/add", people.add),
+    path("staff/people/<str:name>/roles", people.roles),
+    path("staff/people/<str:name>/anew", people.anew),
+    path("staff/people/<str:name>/end", people.end),
+    path("staff/journal", reading.journal),
+    path("staff/hooks", hooks.hooks),
+    path("staff/hooks/add", hooks.add_hook),
+    path("staff/hooks/again", hooks.send_again),
+    path("staff/hooks/<str:name>/move", hooks.move_hook),
+    path("staff/hooks/<str:name>/secret", hooks.new_secret),
+    path("staff/hooks/<str:name>/one-secret", hooks.drop_secret),
+    path("staff/hooks/<str:name>/end", hooks.end_hook),
+    path("staff/keys/add", hooks.add_key),
+    path("staff/keys/rotate", hooks.rotate_key),
+    path("staff/keys/end", hooks.end_key),
+    path("staff/banks", banks.banks),
+    path("staff/banks/add", banks.add),
+    path("staff/banks/change", banks.change),
+    path("staff/banks/pause", banks.pause),
+    path("staff/allowed/add", banks.allow),
+    path("staff/allowed/<int:number>/end", banks.disallow),
+    path("staff/quarantine/<int:number>/release", banks.release),
+    path("staff/quarantine/<int:number>/end", banks.keep_out),
+    path("staff/misuse", banks.misuse),
+    path("staff/misuse/<int:number>/lift", banks.lift),
     path("staff/<str:number>", reviewing.review, name="staff_review"),
     path("staff/<str:number>/places/<int:position>/look", reviewing.look),
     path("staff/<str:number>/places/<int:position>/picture", reviewing.picture),
