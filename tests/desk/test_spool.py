@@ -20,7 +20,7 @@ from rescind.desk.settings.desk_file import Desk
 start(None)
 
 from rescind.desk import keys, shelf  # noqa: E402 - only when Django is set up
-from rescind.desk.flows.forget_known import forget_known  # noqa: E402
+from rescind.desk.flows.forget import forget_old  # noqa: E402
 from rescind.desk.flows.judge_match import judge  # noqa: E402
 from rescind.desk.flows.quarantine import DIFFERENT, keep_out, release  # noqa: E402
 from rescind.desk.flows.take_in_spool import take_in_spool  # noqa: E402
@@ -184,18 +184,24 @@ def test_when_nothing_can_be_written_the_answer_is_given_and_says_so(
     assert (answer.recorded, answer.answers[0].action) == (False, "none")
 
 
+def on_keep(desk: Desk) -> int:
+    """For how many days it is known what was sent."""
+    return desk.working.keep.known
+
+
 def test_what_was_sent_long_ago_is_forgotten(desk: Desk) -> None:
     looked_up(picture("base-cat.jpg"), now=SOON, item="old")
     looked_up(picture("base-dogs.jpg"), now=SOON + timedelta(days=2), item="new")
     take_in_spool(SOON)
     assert len(opening.index(known.NAME)) > 1
     before = len(opening.index(known.NAME))
-    assert forget_known(SOON + timedelta(days=1), SOON + timedelta(days=3)) == 1
+    later = SOON + timedelta(days=on_keep(desk) + 1)
+    assert forget_old(later) == 1
     assert items() == ["new"]
     assert len(opening.index(known.NAME)) < before
     assert shelf.find_known(with_turns("base-cat.jpg")) == []
     assert events()[-1] == "known_forgotten"
-    assert forget_known(SOON + timedelta(days=1), SOON + timedelta(days=3)) == 0
+    assert forget_old(later) == 0
 
 
 def test_a_verdict_on_a_match_of_this_second(desk: Desk, make: Make) -> None:
