@@ -5,12 +5,14 @@ Import the fixtures where they are used: `from tests.desk.browser import browser
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.conftest import ROOT
 from tests.desk.test_served import Served, made, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -31,6 +33,35 @@ DESKTOP = {"width": 1280, "height": 800}
 def address(served: Served, path: str = "/") -> str:
     """The address of a page as a browser on this machine opens it."""
     return f"http://localhost:{served.port}{path}"
+
+
+AXE = ROOT / "tests" / "vendor" / "axe" / "axe.min.js"
+PICTURES = ROOT / "docs" / "platform" / "pictures"
+SERIOUS = ("serious", "critical")
+
+
+def found_by_axe(tab: Page) -> list[str]:
+    """What axe finds on the page that stands seriously in somebody's way: the rule, and where."""
+    tab.evaluate(AXE.read_text(encoding="utf-8"))
+    found = tab.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]} ({one['nodes'][0].get('failureSummary', '')[:200]})"
+        for one in found["violations"]
+        if one["impact"] in SERIOUS
+    ]
+
+
+def is_wider_than_its_window(tab: Page) -> bool:
+    """Whether somebody would have to scroll sideways."""
+    return bool(tab.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"))
+
+
+def keep_picture(tab: Page, name: str) -> None:
+    """Take a picture of the page for the docs, when RESCIND_PICTURES=1 asks for it."""
+    if os.environ.get("RESCIND_PICTURES") == "1":
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        tab.evaluate("window.scrollTo(0, 0)")
+        tab.screenshot(path=PICTURES / f"{name}.png")
 
 
 @pytest.fixture(scope="module")

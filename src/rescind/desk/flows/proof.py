@@ -7,6 +7,7 @@ some seconds old, which it always is for a person.
 
 import hashlib
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Final
 
 from rescind.desk.settings.desk_file import DeskError
@@ -39,4 +40,4 @@ def require(number: str, word: str, begun_at: datetime, *, now: datetime) -> Non
     """Raise TooSoon when neither the work was done nor the time has passed."""
     left = begun_at + WAIT - now
     if left > timedelta() and not is_done(number, word):
-        raise TooSoon(int(left.total_seconds()) + 1)
+        raise TooSoon(ceil(left.total_seconds()))

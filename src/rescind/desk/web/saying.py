@@ -12,10 +12,11 @@ from datetime import datetime
 
 from django import template
 from django.template.context import RequestContext
+from django.utils.html import format_html
 
 from rescind.desk.web import files
 from rescind.desk.web.addresses import kept
-from rescind.words import long_day, long_moment, phrase, phrases
+from rescind.words import current, languages, long_day, long_moment, phrase, phrases
 
 register = template.Library()
 
@@ -34,8 +35,11 @@ def count(one: str, many: str, n: int, **values: object) -> str:
 
 @register.simple_tag
 def law(sentence: str) -> str:
-    """Return what a law folder says, in the language of the page."""
-    return phrase(sentence)
+    """Return what a law folder says, in the language of the page; marked as English where nobody translated it."""
+    said = phrase(sentence)
+    if said == sentence and current() != languages()[0]:
+        return format_html('<span lang="en" dir="ltr">{}</span>', said)
+    return said
 
 
 @register.simple_tag(takes_context=True)
