@@ -113,6 +113,10 @@ class Board:
         shown = [*truth(), *FILM_COPIES]
         return tuple(sorted(one for one in shown if one.page not in gone and one.path not in gone))
 
+    def pictures(self) -> dict[str, bytes]:
+        """Every picture that stands here, by its path."""
+        return {path: one.content for path, one in self._album.pictures.items()}
+
     def pictures_on(self, page: str) -> tuple[str, ...]:
         """The paths of every picture and video a page names, broken ones among them. `/gallery` is its first page."""
         first = "/gallery?page=1" if page == "/gallery" else page
@@ -132,15 +136,19 @@ class Board:
             return _sentence(HTTPStatus.NOT_FOUND, "There is nothing here any more.")
         if target in FIXED:
             return FIXED[target]
-        found = _file(target, self._album)
+        lent = self.platform.lent.pop(target, None) if self.platform else None
+        found = self.stored(lent or target)
         if found is not None:
             return found
-        if self.platform and target in self.platform.uploaded:
-            return Reply(HTTPStatus.OK, self.platform.uploaded[target], "image/jpeg")
         html = pages.page(target, pages.View(self._album, self.gone))
         if html is None:
             return _sentence(HTTPStatus.NOT_FOUND, "There is nothing here.")
         return Reply(HTTPStatus.OK, html.encode())
+
+    def stored(self, path: str) -> Reply | None:
+        """The picture or video at a path as the board holds it, also while it is hidden from everybody."""
+        uploaded = self.platform.uploaded.get(path) if self.platform else None
+        return Reply(HTTPStatus.OK, uploaded, "image/jpeg") if uploaded else _file(path, self._album)
 
     def administer(self, target: str, form: bytes) -> Reply:
         """The reply to a POST: `/admin/remove` and `/admin/restore` with the fields `path` and `token`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import secrets
 import time
 import urllib.error
 import urllib.request
@@ -17,14 +18,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from demo.reply import Reply
 
 if TYPE_CHECKING:
     from demo.board import Board
 
-HOOK, UPLOAD = "/desk/hook", "/upload"
+HOOK, UPLOAD, LENT = "/desk/hook", "/upload", "/desk/lent/"
 UPLOAD_LIMIT = 8 << 20
 OLDEST_SECONDS = 300
 PATIENCE_SECONDS = 20.0
@@ -40,6 +41,7 @@ class Platform:
     told: list[dict[str, Any]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     uploaded: dict[str, bytes] = field(default_factory=dict)
+    lent: dict[str, str] = field(default_factory=dict)
 
     def called(self, board: Board, headers: Mapping[str, str], body: bytes) -> Reply:
         """The answer to a call of the desk; each call is done once, however often it comes."""
@@ -75,10 +77,15 @@ class Platform:
         self.uploaded[name] = content
         return _json(HTTPStatus.CREATED, published=answer["action"] == "none", at=name)
 
+    def tell_of(self, pictures: Mapping[str, bytes]) -> None:
+        """Ask about pictures that stand here since before there was a desk, so that it knows of them."""
+        for path, content in pictures.items():
+            self.ask(path, content)
+
     def ask(self, name: str, content: bytes) -> dict[str, Any]:
         """What the desk says about one picture. Raises OSError when it cannot be asked."""
         request = urllib.request.Request(
-            f"{self.desk}/v1/match?item={name}",
+            f"{self.desk}/v1/match?item={quote(name)}",
             data=content,
             headers={"Authorization": f"Bearer {self.key}", "Content-Type": "image/jpeg"},
         )
@@ -95,10 +102,13 @@ class Platform:
                 act(path)
 
     def _hand_over(self, board: Board, said: dict[str, Any]) -> Reply:
-        found = board.answer(own_path(board, said.get("file", "")) or said.get("item", ""))
-        if found.status is HTTPStatus.OK and found.media_type.startswith(("image/", "video/")):
-            return Reply(HTTPStatus.OK, found.body, found.media_type)
-        return _json(HTTPStatus.NOT_FOUND, error="not here")
+        """Say where the desk can fetch what stands at a place: an address that nobody else knows, and that works once."""
+        path = own_path(board, said.get("file", "")) or said.get("item", "")
+        if board.stored(path) is None:
+            return _json(HTTPStatus.NOT_FOUND, error="not here")
+        address = f"{LENT}{secrets.token_urlsafe(18)}"
+        self.lent[address] = path
+        return _json(HTTPStatus.OK, address=board.address + address, item=path)
 
 
 def own_path(board: Board, address: str) -> str:

@@ -21,14 +21,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from demo.board import Board
-from demo.copies import YOURS, your_file
+from demo.copies import YOURS, album, as_jpeg, smaller, your_file
+from demo.desk import Desk
 from demo.films import PAGE, YOUR_FILM
 
 OUT = Path("demo-out")
+DESK = OUT / "desk"
 PASSPHRASE = "these words are only for the demo"
 CHOSEN_PAGES = (
     "/thread/1",
@@ -185,16 +188,48 @@ def ask(story: Story) -> str:
     return number
 
 
+def file_it(story: Story, desk: Desk, number: str) -> dict[str, Any]:
+    """Hand the request document to the board's desk, as its form takes it, and put the receipt into your file."""
+    story.tell(
+        "This board runs a desk, so there is a form that takes the request document. It answers with a receipt."
+    )
+    answer = desk.file(next((story.folder / "letters").glob(f"*{number}*/request.json")).read_bytes())
+    story.console.print(f"  Number {answer['number']}, code {answer['code']}, due {answer['due_at']}.")
+    (story.folder / "receipt.json").write_text(json.dumps(answer["receipt"]), encoding="utf-8")
+    story.type("case", "receipt", "receipt.json")
+    return answer
+
+
+def decide(story: Story, desk: Desk, filed: dict[str, Any]) -> None:
+    """Let the stand-in decide, and wait until the board has done what its desk told it."""
+    story.tell("At the desk somebody must look and decide; here a program stands in for them, and says so.")
+    for line in desk.review(filed["number"]).splitlines():
+        story.console.print("  " + line, markup=False)
+    story.console.print(f"  Status of the request: {desk.wait_for('gone', filed)}.")
+
+
+def upload_again(story: Story) -> None:
+    """Somebody uploads your picture once more, saved anew and smaller."""
+    story.tell("Somebody uploads your picture again, saved anew and smaller. The board asks its desk first.")
+    assert story.board.platform is not None
+    with Image.open(your_file("coffee")) as image:
+        again = as_jpeg(smaller(image, 0.7), quality=60)
+    for name, content in (("again.jpg", again), ("other.jpg", album().on("/thread/3")[0].content)):
+        answer = story.board.platform.upload(f"/pictures/{name}", content)
+        said = json.loads(answer.body)
+        why = f"refused: {said['why']}" if not said["published"] else "published"
+        story.console.print(f"  {'Your picture' if name == 'again.jpg' else 'Another picture'}: {why}.")
+        if said["published"] == (name == "again.jpg"):
+            raise SystemExit("the demo expected your picture to be refused, and another to be published")
+
+
 def see_it_go(story: Story, found: list[dict[str, Any]]) -> None:
-    """The board removes the copies; one comes back; the person looks again."""
+    """The person looks: everything is gone; then one comes back in another way, and they look again."""
     board = story.board
-    story.tell("Meanwhile the board takes the copies down …")
     paths = sorted({one["file"].removeprefix(board.address) for one in found})
-    for path in paths:
-        board.remove(path)
     story.type("check", "--again", "--allow-local", expect=(0, 1, 3), show=6)
     story.type("due")
-    story.tell("… and later somebody puts one back.")
+    story.tell("Later somebody who runs the board puts one back by hand.")
     board.restore(paths[0])
     story.type("check", "--again", "--allow-local", expect=(1,), show=6)
     story.type("due")
@@ -216,8 +251,18 @@ def tell_story(story: Story) -> None:
         "screen, in a sheet of four; clips and a still of the video."
     )
     found = look(story)
-    ask(story)
-    see_it_go(story, found)
+    number = ask(story)
+    with Desk(story.board, DESK) as desk:
+        known = story.board.pictures()
+        story.tell(
+            f"The board's desk is at {desk.address}. It is told of the {len(known)} pictures that stand there already."
+        )
+        assert story.board.platform is not None
+        story.board.platform.tell_of(known)
+        filed = file_it(story, desk, number)
+        decide(story, desk, filed)
+        upload_again(story)
+        see_it_go(story, found)
     story.tell("What your file holds now:")
     story.type("case", "show", show=14)
     story.tell(f"The letters are in {OUT}/letters: open letter.pdf, letter.eml or letter.txt.")

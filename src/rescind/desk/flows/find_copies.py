@@ -37,10 +37,13 @@ def find_copies(staff: Staff, number: str, *, now: datetime) -> list[FoundCopy]:
     """
     gates.require(staff, *DECIDING)
     row = _granted(staff, number)
-    seen = [copies.seen_at(place, row) for place in Place.objects.filter(request=row).exclude(copy=None)]
+    places = list(Place.objects.filter(request=row).exclude(copy=None))
+    seen = [copies.seen_at(place, row) for place in places]
     found = _same_files({one.digest for one in seen})
     for print_ in (shown for one in seen for shown in (one.fingerprint, *one.frames)):
         _add_alike(found, print_)
+    named = {place.item for place in places}  # what stands at the places themselves is removed with the grant
+    found = {key: how for key, how in found.items() if key[1] not in named}
     with transaction.atomic():
         row = _granted(staff, number, to_change=True)
         listed = _listed(row, found, now)
