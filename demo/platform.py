@@ -98,17 +98,26 @@ class Platform:
         if act is None:
             return
         for place in (*said.get("places", ()), *said.get("items", ())):
-            for path in filter(None, (own_path(board, place.get("file", "")), place.get("item", ""))):
+            path = path_of(board, place)
+            if path:
                 act(path)
 
     def _hand_over(self, board: Board, said: dict[str, Any]) -> Reply:
         """Say where the desk can fetch what stands at a place: an address that nobody else knows, and that works once."""
-        path = own_path(board, said.get("file", "")) or said.get("item", "")
-        if board.stored(path) is None:
+        path = path_of(board, said)
+        if not path:
             return _json(HTTPStatus.NOT_FOUND, error="not here")
         address = f"{LENT}{secrets.token_urlsafe(18)}"
         self.lent[address] = path
         return _json(HTTPStatus.OK, address=board.address + address, item=path)
+
+
+def path_of(board: Board, place: Mapping[str, str]) -> str:
+    """The path of the picture that the desk means: by the board's own name for it, or by the address somebody gave; "" for
+    none. A page is no picture, so a request for a whole page is left to whoever reads what the desk told.
+    """
+    given = (place.get("item", ""), *(own_path(board, place.get(part, "")) for part in ("file", "page")))
+    return next((path for path in given if path and board.stored(path)), "")
 
 
 def own_path(board: Board, address: str) -> str:
