@@ -22,8 +22,8 @@ from rescind.desk.gates import Role, Staff, requests_for  # noqa: E402
 from rescind.desk.records.models import RequestRow, Tries  # noqa: E402
 
 FALSE, FLOODERS, TRUE = 10_000, 5, 20
-LONGEST = 90
-"""Seconds for all of it, on a small machine that others use as well; alone it takes a fraction of that."""
+LONGEST = 60
+"""Seconds of one processor for all of it; what others do on the machine meanwhile does not count."""
 
 
 def post(client: Client, content: bytes, address: str) -> Any:
@@ -41,7 +41,7 @@ def test_true_requests_get_in_between_ten_thousand_false_ones(on_sqlite: Desk, m
     client = Client()
     record = json.loads(document.write(make()))
     answers, due = Counter[int](), []
-    began = time.monotonic()
+    began = time.process_time()
     for n in range(FALSE):
         content = json.dumps({**record, "id": f"false-{n}"}).encode()
         answers[post(client, content, f"203.0.113.{n % FLOODERS}").status_code] += 1
@@ -51,7 +51,7 @@ def test_true_requests_get_in_between_ten_thousand_false_ones(on_sqlite: Desk, m
             )
             assert answer.status_code == 201, "somebody else's flood kept a true request out"
             due.append((answer.json()["number"], answer.json()["due_at"]))
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
     taken = answers[201]
     assert set(answers) == {201, 429}
     # The flood may run over the turn of an hour, and then a second count begins.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -204,6 +205,24 @@ def test_a_picture_is_not_taken_and_nothing_of_it_is_kept(
     kept = b"".join(one.read_bytes() for one in tmp_path.rglob("*") if one.is_file())
     assert picture.read_bytes()[1000:1200] not in kept
     assert b"me.jpg" not in kept
+
+
+def test_a_file_that_is_too_large_is_never_written_to_a_disk(
+    on_sqlite: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (scratch := tmp_path / "scratch").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    scratch.chmod(0o500)
+    visitor = begun(Visitor())
+    for size, said in (
+        (3, "This file is not a request document."),
+        (9, "This file is too large to be a request."),
+    ):
+        visitor.send_file(b"x" * (size * 1024 * 1024), "film.mp4")
+        assert visitor.answer.status_code == 422
+        assert said in visitor.text
+    assert list(scratch.iterdir()) == []
+    assert visitor.send_file(b"", "empty.json").answer.status_code == 422
 
 
 def test_without_work_it_is_sent_after_a_short_wait(on_sqlite: Desk) -> None:

@@ -57,7 +57,8 @@ class TooMany(DeskError):
 
 
 def take(limit: Limit, who: str, *, now: datetime) -> None:
-    """Count one; raise TooMany when it is more than the limit allows."""
+    """Count one; raise TooMany when it is more than the limit allows. What is refused anyway is not written down."""
+    refuse_if_spent(limit, who, now=now)
     with transaction.atomic():
         number = tries.count(who, limit.what, limit.span, now)
     if number > limit.most:

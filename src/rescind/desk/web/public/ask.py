@@ -8,6 +8,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from rescind import removal
@@ -132,12 +133,19 @@ def fill_in(asked: HttpRequest, form: Open, code: str) -> HttpResponse:
     file = asked.FILES.get("document")
     try:
         if file is None:
-            raise NotADocument(phrase("Choose the file first."))
+            raise NotADocument(_no_file(asked))
         request = document.read(file.read(document.SIZE_LIMIT + 1))
     except NotADocument as error:
         return show(asked, form, code, Screen.CODE, fault=Fault("document", str(error)))
     answers = replace(answers_of(request, form.answers), at=Screen.REVIEW.value)
     return show(asked, draft.save(form.number, code, answers, now=moment()), code, Screen.REVIEW)
+
+
+def _no_file(asked: HttpRequest) -> str:
+    """Return why there is no file: none was chosen, or it was too large to be taken into memory."""
+    if int(asked.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        return phrase("This file is too large to be a request.")
+    return phrase("Choose the file first.")
 
 
 def send_it(asked: HttpRequest, form: Open, code: str) -> HttpResponse:
