@@ -9,6 +9,7 @@ import click
 
 from rescind.cli import ask, options
 from rescind.cli.clock import utc_now
+from rescind.cli.desk_backup import backup, restore
 from rescind.cli.desk_banks import bank
 from rescind.cli.desk_folder import in_folder, installed, require_sound, start
 from rescind.cli.desk_keys import key
@@ -113,6 +114,8 @@ def serve(folder: Path, listen: str, port: int, processes: int) -> None:
 
 desk.add_command(work)
 desk.add_command(hook)
+desk.add_command(backup)
+desk.add_command(restore)
 desk.add_command(key)
 desk.add_command(bank)
 

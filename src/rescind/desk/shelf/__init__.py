@@ -18,7 +18,7 @@ from rescind.desk.shelf.banks import (
     print_of,
     record_of,
 )
-from rescind.desk.shelf.known import about_known, bring_up_known, drop_known, find_known
+from rescind.desk.shelf.known import about_known, bring_up_known, drop_known, find_known, make_known_anew
 from rescind.desk.shelf.opening import NotReady
 from rescind.desk.shelf.policies import Policy, policies
 
@@ -37,6 +37,7 @@ __all__ = [
     "find_known",
     "index",
     "make_anew",
+    "make_known_anew",
     "packed_record",
     "policies",
     "print_of",

@@ -51,6 +51,11 @@ def bring_up_known() -> int:
     return bringing.bring_up(NAME, _stocks())
 
 
+def make_known_anew() -> int:
+    """Make the index of what is known anew from the database; return how many pictures are in it."""
+    return bringing.make_anew(NAME, _stocks())
+
+
 def drop_known(rows: Sequence[int]) -> int:
     """Take known pictures out of the index, then out of the database; return how many there were.
 
