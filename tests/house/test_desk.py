@@ -107,3 +107,40 @@ def test_every_flow_that_changes_something_writes_the_journal() -> None:
         and one.path.split("/")[-1][:-3] not in LOOKING_ONLY | SHARED_BY_FLOWS | BEFORE_ANYTHING_WAS_ASKED
     ]
     assert silent == []
+
+
+def deeds_of(module: Module) -> Iterator[ast.FunctionDef]:
+    """Every page of the staff that takes a form."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.FunctionDef):
+            for one in node.decorator_list:
+                if isinstance(one, ast.Call) and 'method="POST"' in ast.unparse(one).replace("'", '"'):
+                    yield node
+
+
+def flows_called(module: Module, node: ast.FunctionDef) -> set[str]:
+    """The files of flows that a function calls into."""
+    named = {}
+    for one in ast.walk(module.tree):
+        if isinstance(one, ast.ImportFrom) and (one.module or "").startswith("rescind.desk.flows"):
+            below = (one.module or "").removeprefix("rescind.desk.flows").strip(".")
+            named |= {name.asname or name.name: below or name.name for name in one.names}
+    return {
+        named[one.id]
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        for one in ast.walk(call.func)
+        if isinstance(one, ast.Name) and one.id in named
+    }
+
+
+def test_every_form_of_the_staff_leads_to_a_flow_that_writes_the_journal() -> None:
+    pages = [one for one in inside() if one.path.startswith("src/rescind/desk/web/staff/")]
+    deeds = [(one, node) for one in pages for node in deeds_of(one)]
+    assert len(deeds) > 30
+    silent = [
+        f"{one.path} {node.name}"
+        for one, node in deeds
+        if not flows_called(one, node) - LOOKING_ONLY - SHARED_BY_FLOWS
+    ]
+    assert silent == []
