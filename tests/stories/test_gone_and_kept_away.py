@@ -103,7 +103,8 @@ def see_status(tab: Page, desk: Desk, number: str, code: str) -> str:
 def decide(tab: Page, desk: Desk, number: str) -> None:
     """Sign in, open the request, look at the picture while a key is held, and grant, all by keys."""
     enter(tab, Served(int(desk.address.rpartition(":")[2]), desk.folder), "rana", "reviewer")
-    tab.get_by_role("link", name=number).click()
+    with tab.expect_navigation():  # until the page's script listens to keys
+        tab.get_by_role("link", name=number).click()
     tab.keyboard.press("p")
     with tab.expect_navigation():
         tab.keyboard.press("Enter")
