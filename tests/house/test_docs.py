@@ -57,6 +57,47 @@ def test_every_command_is_in_the_docs() -> None:
     assert missing == []
 
 
+TYPED = re.compile(r"\brescind (?P<words>(?:desk|case)(?: [^\n`|]*)?)")
+
+
+def typed(text: str) -> Iterator[tuple[str, ...]]:
+    """Every command of the desk or the case that a text says to type, word by word."""
+    for found in TYPED.finditer(text):
+        yield tuple(found["words"].split("  ")[0].split())
+
+
+def wrong_words(words: tuple[str, ...]) -> list[str]:
+    """What in a typed command does not exist: a command below a group, or an option."""
+    command: click.Command = program
+    left = list(words)
+    while isinstance(command, click.Group) and left and not left[0].startswith(("-", "[")):
+        found = command.get_command(click.Context(command), left[0].rstrip(".,:;)"))
+        if found is None:
+            return left[:1]
+        command, left = found, left[1:]
+    known = {name for one in command.params for name in one.opts} | {"--help"}
+    said = {word.rstrip(".,:;)").partition("=")[0] for word in left if word.startswith("--")}
+    return sorted(said - known)
+
+
+def test_a_command_that_does_not_exist_is_seen() -> None:
+    assert [wrong_words(one) for one in typed("`rescind desk fly` and rescind case show --loudly")] == [
+        ["fly"],
+        ["--loudly"],
+    ]
+
+
+def test_what_the_platform_is_told_to_type_exists() -> None:
+    told = [*pages("docs/platform"), *(path for path in (ROOT / "deploy").iterdir() if path.is_file())]
+    wrong = {
+        f"{path.name}: {' '.join(words)}": found
+        for path in told
+        for words in typed(path.read_text(encoding="utf-8"))
+        if (found := wrong_words(words))
+    }
+    assert wrong == {}
+
+
 def test_every_option_is_in_the_docs() -> None:
     text = written("docs/person") + written("docs/platform")
     missing = {f"{command} {option}" for command, option in options() if not re.search(rf"{option}\b", text)}
