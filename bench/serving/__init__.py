@@ -1,0 +1,1 @@
+"""What serves and what asks in `bench/desk.py`."""
