@@ -75,6 +75,19 @@ class BankEntry(models.Model):
                 name="entry_of_partner_once",
             ),
         )
+        # What the index lacks or should not hold is asked for every second, and is nearly always nothing.
+        indexes = (
+            models.Index(
+                fields=["id"],
+                name="entry_to_enter",
+                condition=models.Q(ended_at=None, quarantined_at=None, indexed=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="entry_to_leave",
+                condition=~models.Q(ended_at=None, quarantined_at=None) & models.Q(indexed=True),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

@@ -21,14 +21,18 @@ class KnownItem(models.Model):
     digest = models.BinaryField(max_length=32, null=True)
     record = models.BinaryField()
     seen_at = models.DateTimeField(db_index=True)
-    indexed = models.BooleanField(default=False, db_index=True)
+    indexed = models.BooleanField(default=False)
 
     class Meta:
         """An item sent again replaces what it was."""
 
         db_table = "desk_known_item"
         constraints = (models.UniqueConstraint(fields=["service", "item"], name="known_item_once"),)
-        indexes = (models.Index(fields=["digest"], name="known_item_digest"),)
+        indexes = (
+            models.Index(fields=["digest"], name="known_item_digest"),
+            # What the index lacks is asked for every second, and is nearly always nothing.
+            models.Index(fields=["id"], name="known_to_enter", condition=models.Q(indexed=False)),
+        )
 
     def __str__(self) -> str:
         return f"known {self.pk}"

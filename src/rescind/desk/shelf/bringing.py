@@ -31,13 +31,14 @@ BROKEN: Final = (NotReady, match.TornIndex, match.DamagedIndex, match.NotAnIndex
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Rows of one table that belong into an index while `wanted` holds; their `indexed` says whether they are in it.
+    """Rows of one table that belong into an index while `wanted` holds (None: as long as they are there at all); their
+    `indexed` says whether they are in it.
 
     `enter` puts a row in under the picture's number that `number` gives for its key.
     """
 
     rows: Manager[Any]
-    wanted: Q
+    wanted: Q | None
     number: Callable[[int], int]
     enter: Callable[[match.Index, Any], None]
 
@@ -73,8 +74,11 @@ def one_at_a_time(name: str) -> Iterator[None]:
 
 def _brought_up(index: match.Index, stock: Stock) -> int:
     moved = 0
-    for some in _in_pieces(stock.rows.filter(stock.wanted, indexed=False)):
+    lacking = stock.rows.filter(indexed=False)
+    for some in _in_pieces(lacking if stock.wanted is None else lacking.filter(stock.wanted)):
         moved += _entered(index, stock, some)
+    if stock.wanted is None:
+        return moved
     for some in _in_pieces(stock.rows.filter(~stock.wanted, indexed=True)):
         for row in some:
             match.withdraw(index, stock.number(row.pk))

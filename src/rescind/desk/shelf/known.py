@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Final
 
 from django.conf import settings
-from django.db.models import Q
 
 from rescind import match
 from rescind.desk.records import prints, sealing
@@ -131,4 +130,4 @@ def _same(key: int) -> int:
 
 
 def _stocks() -> tuple[Stock, ...]:
-    return (Stock(KnownItem.objects, Q(pk__gt=0), _same, _enter),)
+    return (Stock(KnownItem.objects, None, _same, _enter),)
