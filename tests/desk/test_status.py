@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from rescind.desk.management.starting import start
 from rescind.desk.settings.desk_file import Desk
+from rescind.removal import Place as NamedPlace
 from rescind.removal import law
 from tests.desk.conftest import Make
 from tests.desk.filling import Visitor
@@ -18,7 +20,7 @@ from rescind.desk import outbox  # noqa: E402 - only when Django is set up
 from rescind.desk.flows import decide  # noqa: E402
 from rescind.desk.flows.receive import Receipt, receive  # noqa: E402
 from rescind.desk.gates import Role, Staff  # noqa: E402
-from rescind.desk.records import receipts, sealing  # noqa: E402
+from rescind.desk.records import converting, receipts, sealing  # noqa: E402
 from rescind.desk.records.models import (  # noqa: E402
     FoundCopy,
     JournalLine,
@@ -232,3 +234,37 @@ def test_whoever_put_it_there_reads_why_and_objects_once(desk: Desk, make: Make)
     assert "We looked again." in page.post("/objection", number=number, code=code).text
     assert page.post("/objection", number=number, code="1").answer.status_code == 404
     assert page.post("/objection", number=receipt.number, code=receipt.code).answer.status_code == 404
+
+
+def test_a_person_who_gets_lost_is_told_on_a_page_and_a_program_in_json(on_sqlite: Desk) -> None:
+    page = Visitor(lang="ar")
+    page.client.defaults["HTTP_ACCEPT"] = "text/html,*/*"
+    assert page.open("/nowhere").answer.status_code == 404
+    assert page.tree.css_first("html").attributes["dir"] == "rtl"
+    assert page.tree.css_first("#leave")
+    assert page.open("/v1/nowhere").answer.json()["error"] == "no_such_address"
+    page.client.defaults["HTTP_ACCEPT"] = "application/json"
+    assert page.open("/nowhere").answer.json()["error"] == "no_such_address"
+
+
+def test_when_nothing_can_be_written_down_a_person_is_told_to_come_again(on_sqlite: Desk, make: Make) -> None:
+    connection.cursor().execute(
+        "CREATE TRIGGER full BEFORE INSERT ON desk_draft BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    )
+    page = Visitor().open("/ask").press("next", {"age": "no"})
+    assert page.answer.status_code == 503
+    assert int(page.answer.headers["Retry-After"]) > 0
+    assert "Please try again soon." in page.text
+
+
+def test_a_place_that_said_nothing_is_filled_in(desk: Desk, make: Make) -> None:
+    receipt = asked(make, places=(NamedPlace(""), NamedPlace("beside the gate")))
+    page = looking(receipt)
+    assert "Say where each picture is" in page.text
+    page.press("add", {"places": "https://board.example/thread/9\nand the one below"}, name="do")
+    assert "Now nothing is missing." in page.text
+    row = RequestRow.objects.get(number=receipt.number)
+    said = [one.page for one in converting.request_from(row).places]
+    assert said == ["https://board.example/thread/9", "beside the gate", "and the one below"]
+    pages = list(row.places.values_list("position", "page"))
+    assert pages == [(0, "https://board.example/thread/9"), (1, ""), (2, "")]

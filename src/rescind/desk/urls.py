@@ -1,10 +1,11 @@
-"""Which door an address leads to."""
+"""Which door an address leads to; and whether a person or a program is told when it leads nowhere."""
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from rescind.desk.api import gone, health, matches, metrics, problems, requests
 from rescind.desk.web import files
-from rescind.desk.web.public import ask, duties, objection, start, status
+from rescind.desk.web.public import ask, duties, lost, objection, start, status
 from rescind.desk.web.staff import urls as staff
 
 urlpatterns = [
@@ -24,6 +25,17 @@ urlpatterns = [
     *staff.urlpatterns,
 ]
 
-handler400 = problems.not_understood
-handler404 = problems.not_here
-handler500 = problems.our_mistake
+
+def handler400(asked: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what was not understood."""
+    return lost.not_understood(asked) if lost.is_person(asked) else problems.not_understood(asked, exception)
+
+
+def handler404(asked: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that leads nowhere."""
+    return lost.not_here(asked) if lost.is_person(asked) else problems.not_here(asked, exception)
+
+
+def handler500(asked: HttpRequest) -> HttpResponse:
+    """Answer when something of ours went wrong."""
+    return lost.our_mistake(asked) if lost.is_person(asked) else problems.our_mistake(asked)

@@ -10,6 +10,8 @@ from rescind import removal
 from rescind.desk import gates, journal
 from rescind.desk.flows.moving import not_before
 from rescind.desk.records import converting
+from rescind.desk.records.models import Place as PlaceRow
+from rescind.desk.records.models import RequestRow
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal import Asker, Authority, Incomplete, Missing, Place, Received, Request, State
 from rescind.removal.moment import read_day
@@ -56,6 +58,7 @@ def add(number: str, code: str, added: Added, *, now: datetime) -> tuple[Missing
         )
         moved = removal.advance(filled, event, law)
         converting.fill(row, moved).save()
+        _say_where(row, before, moved)
         converting.save_places(row, moved, after=len(before.places))
         journal.write(
             "added",
@@ -68,15 +71,33 @@ def add(number: str, code: str, added: Added, *, now: datetime) -> tuple[Missing
 
 
 def _with(request: Request, added: Added, law: removal.Law) -> Request:
-    """Return the request with what was added. Places that say nothing stay where they are: their numbers are in use."""
+    """Return the request with what was added."""
     stated = {each.id for each in law.declarations}
     return replace(
         request,
-        places=(*request.places, *(Place(line) for line in added.places)),
+        places=_places(request.places, added.places),
         declarations=request.declarations | (frozenset(added.declarations) & stated),
         reason=added.reason or request.reason,
         asker=_asker(request.asker, added),
     )
+
+
+def _places(before: tuple[Place, ...], lines: tuple[str, ...]) -> tuple[Place, ...]:
+    """Return the places with the new lines: first in place of those that said nothing, whose numbers are in use."""
+    new = iter(Place(line) for line in lines)
+    filled = tuple(one if _says_where(one) else next(new, one) for one in before)
+    return (*filled, *new)
+
+
+def _says_where(place: Place) -> bool:
+    return any(text.strip() for text in (place.page, place.file or "", place.note))
+
+
+def _say_where(row: RequestRow, before: Request, after: Request) -> None:
+    """Put the addresses of places that said nothing before into their rows."""
+    for position, (was, now) in enumerate(zip(before.places, after.places, strict=False)):
+        if was != now:
+            PlaceRow.objects.filter(request=row, position=position).update(page=converting.address(now.page))
 
 
 def _asker(asker: Asker, added: Added) -> Asker:

@@ -44,13 +44,13 @@ def fill(row: RequestRow, request: Request) -> RequestRow:
 def save_places(row: RequestRow, request: Request, *, after: int = 0) -> None:
     """Save a row for each place of the request but the first `after`; the request's own row must be saved already."""
     Place.objects.bulk_create(
-        Place(request=row, position=position, page=_address(place.page), file=_address(place.file or ""))
+        Place(request=row, position=position, page=address(place.page), file=address(place.file or ""))
         for position, place in enumerate(request.places)
         if position >= after
     )
 
 
-def _address(said: str) -> str:
+def address(said: str) -> str:
     """Return what was said when it is an address; a place told in words is in the sealed record alone."""
     return said if _ADDRESS.match(said) else ""
 
