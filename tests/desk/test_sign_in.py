@@ -8,6 +8,7 @@ import json
 import sqlite3
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,7 +16,7 @@ from playwright.sync_api import Page, expect
 from rescind.cli.exits import Exit
 from tests.desk.browser import address, browser, context, page, served  # noqa: F401 - fixtures
 from tests.desk.staff import PASSWORD, code_of, enter, invite
-from tests.desk.test_served import Served, typed
+from tests.desk.test_served import Served, made, serving, typed
 
 
 def sign_in(page: Page, served: Served, name: str) -> None:
@@ -119,3 +120,58 @@ def test_nobody_signs_up(page: Page, served: Served, path: str) -> None:
     answer = page.goto(address(served, f"/staff/account/none/{path}/"))
     assert answer is not None
     assert answer.status == 404
+
+
+def test_a_passkey_signs_in_alone(page: Page, served: Served) -> None:
+    person = enter(page, served, "keyed", "reviewer")
+    machine = page.context.new_cdp_session(page)
+    machine.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    machine.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    page.goto(address(served, "/staff/account/second/"))
+    page.get_by_role("link", name="Add a key").click()
+    page.get_by_label("Name").fill("laptop")
+    page.get_by_label("Passwordless").check()
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_text("1 key is set up.")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(address(served, "/staff"))
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(page.get_by_role("heading", name="Queue")).to_be_visible()
+    expect(page.get_by_role("link", name=person.name)).to_be_visible()
+
+
+def test_what_desk_toml_says_of_the_staff_is_checked(tmp_path: Path) -> None:
+    folder = made(tmp_path / "desk")
+    path = folder / "desk.toml"
+    before = path.read_text("utf-8")
+    right = (
+        "[staff]\nidle_minutes = 5\n"
+        '[oidc]\nname = "Board"\nserver = "https://id.board.example"\nclient = "desk"\nsecret = "s"\n'
+    )
+    for more, code in (
+        (right, Exit.DONE),
+        ("[staff]\nidle_minutes = 0\n", Exit.DESK),
+        ("[staff]\nlunch = 1\n", Exit.DESK),
+        ('[oidc]\nname = "Board"\n', Exit.DESK),
+        (right.replace("https://id", "http://id"), Exit.DESK),
+    ):
+        path.write_text(before + more, encoding="utf-8")
+        assert typed("check", folder=folder).returncode == code, more
+
+
+def test_the_platforms_own_sign_in_is_offered_where_there_is_one(page: Page, tmp_path: Path) -> None:
+    folder = made(tmp_path / "desk")
+    path = folder / "desk.toml"
+    oidc = '[oidc]\nname = "Board ID"\nserver = "https://id.board.example"\nclient = "desk"\nsecret = "s"\n'
+    path.write_text(path.read_text("utf-8") + oidc, encoding="utf-8")
+    with serving(folder) as other:
+        page.goto(address(other, "/staff"))
+        expect(page.get_by_role("button", name="Sign in with Board ID")).to_be_visible()

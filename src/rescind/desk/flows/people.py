@@ -22,7 +22,7 @@ from rescind.desk.gates import Role, Staff
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
 
-OF_THE_MACHINE: Final = Staff("command line", frozenset({Role.OPERATOR}))
+OF_THE_MACHINE: Final = Staff("console", frozenset({Role.OPERATOR}))
 """Whoever can type commands where the desk runs: they have its keys, so they may do what an operator may."""
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
