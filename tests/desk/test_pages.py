@@ -170,16 +170,17 @@ def test_axe_finds_nothing_serious_on_any_public_page(
     for path in PLAIN_PAGES:
         tab.goto(address(served, f"{path}?lang={lang}"))
         found[path] = found_by_axe(tab)
-        if scheme == "light":
-            keep_picture(tab, f"{path.strip('/').replace('/', '-') or 'start'}-{lang}")
+        if path == "/" and (lang, scheme) == ("en", "light"):
+            keep_picture(tab, "start-en")
     for name in screens(tab, served, lang):
         found[name] = found_by_axe(tab)
-        if scheme == "light" and name in ("code", "places", "review"):
+        if (lang, scheme) == ("en", "light") and name in ("code", "places", "review"):
             keep_picture(tab, f"ask-{name}-{lang}")
     send(tab)
     expect(tab.locator("dl.receipt")).to_be_visible()
     found["receipt"] = found_by_axe(tab)
-    keep_picture(tab, f"receipt-{lang}-{scheme}")
+    if (lang, scheme) in (("en", "dark"), ("ar", "light")):
+        keep_picture(tab, f"receipt-{lang}")
     with tab.expect_navigation():
         tab.locator("main form button").first.click()
     found["status"] = found_by_axe(tab)
