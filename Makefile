@@ -51,6 +51,7 @@ words: $(READY)
 docs: $(READY)
 	@$(BIN)/python tools/write_commands.py
 	@$(BIN)/python tools/write_duties.py
+	@$(BIN)/python tools/write_openapi.py
 	@$(BIN)/python -m pytest tests/house/test_docs.py tests/house/test_safety.py
 
 clean:

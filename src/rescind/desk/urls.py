@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from rescind.desk.api import gone, health, matches, metrics, problems, requests
+from rescind.desk.api import gone, health, matches, metrics, openapi, problems, requests
 from rescind.desk.web import files
 from rescind.desk.web.public import ask, duties, lost, objection, start, status
 from rescind.desk.web.staff import urls as staff
@@ -19,6 +19,7 @@ urlpatterns = [
     path("health", health.health),
     path("metrics", metrics.metrics),
     path("v1/matches/<str:reference>", matches.verdict),
+    path("v1/openapi.json", openapi.openapi),
     path("v1/requests", requests.receive),
     path("v1/requests/<str:number>", requests.status),
     path("v1/requests/<str:number>/gone", gone.gone),
