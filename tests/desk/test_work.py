@@ -17,11 +17,25 @@ from threading import Event
 import pytest
 
 from rescind.cli.exits import Exit
+from rescind.desk.management.starting import start
 from rescind.removal import document
 from tests.desk.conftest import Make
 from tests.desk.test_served import Served, free_port, made, serving, typed
 from tests.fakes.receiver import Receiver, Reply, receiving
 from tests.house.sources import ROOT
+
+start(None)
+
+from rescind.desk.flows.keep_hooks import KINDS  # noqa: E402 - only when Django is set up
+from rescind.desk.outbox.owing import (  # noqa: E402
+    COMPLAINT,
+    HIDE,
+    NOTIFY,
+    OVERDUE,
+    REMOVE,
+    RESTORE,
+    TRY,
+)
 
 
 def until(holds: Callable[[], object], seconds: float = 30) -> bool:
@@ -208,3 +222,10 @@ decide.grant(Staff("rana", frozenset({{Role.REVIEWER}})), {number!r}, now=dateti
 
 def receipt_number(desk: Served, make: Make) -> str:
     return str(desk.ask("POST", "/v1/requests", document.write(make())).body["number"])
+
+
+def test_every_kind_of_call_is_in_the_docs() -> None:
+    page = (ROOT / "docs" / "platform" / "hooks.md").read_text(encoding="utf-8")
+    kinds = {*KINDS, TRY}
+    assert {kind for kind in kinds if f"| `{kind}` |" not in page} == set()
+    assert {HIDE, REMOVE, RESTORE, NOTIFY, OVERDUE, COMPLAINT} <= kinds
