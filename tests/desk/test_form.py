@@ -288,7 +288,7 @@ def test_too_many_forms_from_one_address_are_refused_and_others_are_not(on_sqlit
 
 
 def test_the_services_are_those_of_the_persons_side() -> None:
-    named = (ROOT / "src/rescind/desk/web/public/services.toml").read_text(encoding="utf-8")
+    named = (ROOT / "src/rescind/desk/web/public/under18.toml").read_text(encoding="utf-8")
     known = (ROOT / "src/rescind/person/under18.toml").read_text(encoding="utf-8")
     assert named[named.index("[[service]]") :] == known[known.index("[[service]]") :]
 

@@ -20,8 +20,8 @@ from rescind.desk.flows.send_draft import send
 from rescind.desk.gates import NotHere
 from rescind.desk.web.public import status
 from rescind.desk.web.public.doors import later, moment, public, typed, who
+from rescind.desk.web.public.places_to_go import services
 from rescind.desk.web.public.screens import Screen, after, before, named, screens_of
-from rescind.desk.web.public.services import services
 from rescind.desk.web.public.typed import Fault, fault_of, put, shown
 from rescind.desk.web.showing import page
 from rescind.removal import NotADocument, RequestBroken, document

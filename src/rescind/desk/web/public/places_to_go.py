@@ -23,7 +23,7 @@ class Service:
 @cache
 def services() -> tuple[Service, ...]:
     """Return the services that somebody verified, in the order of the file: first those that act anywhere."""
-    content = files("rescind.desk.web.public").joinpath("services.toml").read_text("utf-8")
+    content = files("rescind.desk.web.public").joinpath("under18.toml").read_text("utf-8")
     read = tomllib.loads(content)["service"]
     return tuple(_service(one) for one in read if one["evidence"] != UNVERIFIED)
 
