@@ -6,6 +6,7 @@ The board is the demo's own, with a desk of two serving processes and one workin
 # ruff: noqa: F811 - a test asks for a fixture by the name that it was imported by
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.desk.browser import DESKTOP, PHONE, browser, keep_picture  # noqa: F4
 from tests.desk.staff import enter
 from tests.desk.test_served import Served
 
-GONE_EVERYWHERE_SECONDS = 1.0
+GONE_EVERYWHERE_MS = 1000
 DELIVERED_SECONDS = 30.0
 ASKS_OF_EACH = 12
 
@@ -55,7 +56,7 @@ def until(happened: Callable[[], bool], seconds: float) -> None:
     began = time.monotonic()
     while not happened():
         assert time.monotonic() - began < seconds, "it did not happen in time"
-        time.sleep(0.02)
+        threading.Event().wait(0.02)
 
 
 def press(tab: Page, value: str = "next") -> None:
@@ -152,7 +153,7 @@ def test_a_picture_goes_stays_away_and_may_come_back_when_the_asker_says_so(
         asker.click('button[value="ask withdraw"]')
     with asker.expect_navigation():
         asker.click('button[value="withdraw"]')
-    time.sleep(GONE_EVERYWHERE_SECONDS)  # what is promised is a time, so this one is waited
+    asker.wait_for_timeout(GONE_EVERYWHERE_MS)  # what is promised is a time, so this one is waited
     assert action(platform, again) == {"none"}
     assert asker.inner_text("h1") == "You took it back"
     assert platform.upload("/pictures/again.jpg", again).status == 201
