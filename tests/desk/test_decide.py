@@ -46,11 +46,11 @@ def a_picture() -> bytes:
     return (SAMPLES / "base-coffee.jpg").read_bytes()
 
 
-def look_at_first(number: str) -> None:
+def look_at_first(number: str, likeness: str = "same") -> None:
     row = RequestRow.objects.get(number=number)
     place = Place.objects.get(request=row, position=0)
     content = a_picture()
-    seen = copies.Copy(fingerprint.of_image(content), hashlib.sha256(content).digest(), "same", 2)
+    seen = copies.Copy(fingerprint.of_image(content), hashlib.sha256(content).digest(), likeness, 2)
     copies.keep(place, row, seen).save()
 
 
@@ -104,6 +104,16 @@ def test_an_uploader_is_told_why_and_not_who_asked(received: Receipt) -> None:
     assert statement.number in str(told["text"])
     assert received.number not in str(told["text"])
     assert not any(word in str(told) for word in ("N. N.", "reply@mail.example", "a picture I took"))
+
+
+@pytest.mark.parametrize(("also", "entries"), [((), 0), ((0,), 1), ((1,), 0)])
+def test_what_is_not_alike_enters_the_bank_only_on_a_word(
+    desk: Desk, make: Make, also: tuple[int, ...], entries: int
+) -> None:
+    receipt = receive(make(), now=NOW)
+    look_at_first(receipt.number, likeness="none")
+    decide.grant(REVIEWER, receipt.number, now=LATER, also=also)
+    assert BankEntry.objects.count() == entries
 
 
 def test_of_a_video_every_kept_frame_enters_the_bank(desk: Desk, make: Make) -> None:

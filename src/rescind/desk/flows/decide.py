@@ -20,7 +20,7 @@ from rescind.desk.records import requests as states
 from rescind.desk.records.banks import BLOCK, DECISION
 from rescind.desk.records.models import Bank, BankEntry, Decision, Place, RequestRow
 from rescind.desk.settings.desk_file import DeskError
-from rescind.match import NEAR_WITHIN
+from rescind.match import NEAR_WITHIN, Likeness
 from rescind.removal import Granted, Refused
 from rescind.words import phrase
 
@@ -45,11 +45,13 @@ def show(staff: Staff, number: str, *, now: datetime, positions: Iterable[int] |
         return _turned(row, staff, kinds.SHOW, states.HIDDEN, states.KEPT, outbox.RESTORE, now, positions)
 
 
-def grant(staff: Staff, number: str, *, now: datetime, words: str = "") -> Decision:
+def grant(staff: Staff, number: str, *, now: datetime, words: str = "", also: Iterable[int] = ()) -> Decision:
     """Grant the request: the platform removes every place, and what was seen there enters the bank.
 
-    The asker is told, and each uploader whose picture was seen gets a statement of reasons. A request of the minors
-    lane cannot be granted: it never enters a bank (NotHere for everybody).
+    What is not like any of the asker's fingerprints enters only at the positions in `also`, where somebody looked and
+    said that it is what the request is about: a page may show something else by now. The asker is told, and each
+    uploader whose picture was seen gets a statement of reasons. A request of the minors lane cannot be granted: it
+    never enters a bank (NotHere for everybody).
     """
     with transaction.atomic():
         row = _of(staff, number, *DECIDING)
@@ -61,7 +63,7 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "") -> Decis
         Decision.objects.filter(request=row, state=kinds.PROPOSED).update(
             state=kinds.TURNED_DOWN, second_at=now
         )
-        entries = _banked(row, now)
+        entries = _banked(row, frozenset(also), now)
         removed = _removed(row, now)
         telling.uploaders(row, removed, now=now)
         telling.asker(row, now=now)
@@ -159,12 +161,14 @@ def _decided(
     )
 
 
-def _banked(row: RequestRow, now: datetime) -> list[BankEntry]:
+def _banked(row: RequestRow, also: frozenset[int], now: datetime) -> list[BankEntry]:
     """Make bank entries of every copy of the platform's own that was looked at, at the place named."""
     bank, _ = Bank.objects.get_or_create(
         name=BANK_OF_DECISIONS, defaults={"action": BLOCK, "within": NEAR_WITHIN, "made_at": now}
     )
-    seen = [copies.seen_at(place, row) for place in Place.objects.filter(request=row).exclude(copy=None)]
+    places = Place.objects.filter(request=row).exclude(copy=None)
+    looked_at = [(place.position, copies.seen_at(place, row)) for place in places]
+    seen = [copy for position, copy in looked_at if copy.likeness != Likeness.NONE.value or position in also]
     return [
         BankEntry.objects.create(
             bank=bank,

@@ -44,7 +44,8 @@ def show(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
 @staff_page(*DECIDING, method="POST")
 def grant(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     """Grant, and look at once for further copies."""
-    decide.grant(staff, number, now=now(), words=_words(asked))
+    also = [int(one) for one in asked.POST.getlist("also") if one.isdecimal()]
+    decide.grant(staff, number, now=now(), words=_words(asked), also=also)
     with suppress(NotReady):  # the button on the page does it later
         find_copies.find_copies(staff, number, now=now())
     return _back(number)
