@@ -245,7 +245,7 @@ def test_without_an_index_the_answer_is_not_ready_and_never_no_match(
     assert {one.body["error"] for one in waiting} == {"not_ready"}
     assert {one.headers["retry-after"] for one in waiting} == {"1"}
     assert ready(answers[-1])
-    assert "WARNING rescind.desk.shelf" in (folder / "log.txt").read_text()
+    assert '"level": "warning", "logger": "rescind.desk.shelf"' in (folder / "log.txt").read_text()
 
 
 def ready(answer: Answer) -> bool:
