@@ -143,13 +143,14 @@ def main() -> int:
     )
     parser.add_argument("--source", type=Path, default=Path(__file__).parents[1] / "src" / "rescind")
     asked = parser.parse_args()
-    stale = out_of_date(wanted(asked.source / "words", asked.source))
-    for file in stale:
-        if not asked.check:
-            file.path.write_bytes(file.content)
-        sys.stdout.write(
-            f"{'out of date' if asked.check else 'written'}: {file.path.relative_to(asked.source)}\n"
-        )
+    said = "out of date" if asked.check else "written"
+    while stale := out_of_date(wanted(asked.source / "words", asked.source)):
+        for file in stale:
+            sys.stdout.write(f"{said}: {file.path.relative_to(asked.source)}\n")
+            if not asked.check:
+                file.path.write_bytes(file.content)
+        if asked.check:
+            break  # a compiled catalogue follows from a written one, so writing takes a second turn
     if stale and asked.check:
         sys.stdout.write(f"Run: {COMMAND}\n")
     return 1 if stale and asked.check else 0
