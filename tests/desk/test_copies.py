@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
+from rescind import fingerprint
 from rescind.desk.management.starting import start
 from rescind.desk.settings import desk_file
 from rescind.desk.settings.copies import Copies
@@ -17,13 +19,22 @@ from rescind.desk.settings.desk_file import Desk, DeskNotSetUp
 start(None)
 
 from rescind.desk import keys, outbox  # noqa: E402 - only when Django is set up
+from rescind.desk.flows import decide  # noqa: E402
 from rescind.desk.flows.find_copies import find_copies, remove_copies  # noqa: E402
 from rescind.desk.flows.receive import receive  # noqa: E402
 from rescind.desk.flows.take_in_spool import take_in_spool  # noqa: E402
 from rescind.desk.gates import NotHere, Role, Staff  # noqa: E402
 from rescind.desk.management import verifying  # noqa: E402
 from rescind.desk.outbox.owing import opened  # noqa: E402
-from rescind.desk.records.models import Decision, FoundCopy, JournalLine, Owed  # noqa: E402
+from rescind.desk.records import copies  # noqa: E402
+from rescind.desk.records.models import (  # noqa: E402
+    Decision,
+    FoundCopy,
+    JournalLine,
+    Owed,
+    Place,
+    RequestRow,
+)
 from tests.desk.conftest import NOW, Make  # noqa: E402
 from tests.desk.matching import LATER, REVIEWER, granted, looked_up, picture  # noqa: E402
 
@@ -95,6 +106,25 @@ def test_identical_files_are_removed_at_once_where_the_operator_said_so(sent: De
     }
     assert FoundCopy.objects.filter(state="listed").count() == 2
     assert Decision.objects.get(kind="copies").by == "desk.toml"
+
+
+def test_what_stood_there_and_was_not_meant_is_not_searched_for(sent: Desk, make: Make) -> None:
+    """A page may show something else by now, before the grant or after it; other people's copies of that stay."""
+    receipt = receive(make(), now=NOW)
+    row = RequestRow.objects.get(number=receipt.number)
+    keep(row, 0, "base-cat.jpg", "none")
+    decide.grant(REVIEWER, receipt.number, now=LATER)
+    with override_settings(DESK=replace(sent, copies=Copies(identical="remove"))):
+        assert find_copies(REVIEWER, receipt.number, now=LATER) == []
+        other = granted(make, picture("base-dogs.jpg")).number
+        keep(RequestRow.objects.get(number=other), 0, "base-cat.jpg", None)
+        assert "base-cat.jpg" not in {one.item for one in find_copies(REVIEWER, other, now=LATER)}
+
+
+def keep(row: RequestRow, position: int, name: str, likeness: str | None) -> None:
+    content = picture(name)
+    seen = copies.Copy(fingerprint.of_image(content), hashlib.sha256(content).digest(), likeness, 120)
+    copies.keep(Place.objects.get(request=row, position=position), row, seen).save()
 
 
 def test_only_of_a_granted_request_and_for_who_decides(sent: Desk, make: Make) -> None:

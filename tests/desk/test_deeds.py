@@ -177,6 +177,9 @@ def test_after_a_complaint_it_can_be_granted(at_work: AtWork, received: Receipt)
     lee = at_work("lee", Role.LEAD)
     press(lee, received.number, "second", agrees="yes")
     complain.complain(received.number, received.code, "It is me.", now=moment() + timedelta(seconds=2))
+    # Two people said no; one reviewer alone does not undo that.
+    press(at_work("noor", Role.REVIEWER), received.number, "grant", expected=404)
+    assert state_of(received.number) is State.REFUSED
     press(lee, received.number, "grant")
     assert state_of(received.number) is State.GRANTED
 
@@ -232,6 +235,10 @@ def test_misuse_is_warned_first_set_aside_for_a_time_and_told(
     press(lee, received.number, "aside", days="30", words="These show landscapes.")
     assert "2" in told(received)[-1]
     later = receive(make(id="r-2"), now=moment())
+    apart = receive(make(id="r-3"), now=moment(), minors_lane=True)
+    listed = lee.get("/staff/misuse").content
+    assert later.number.encode() in listed
+    assert apart.number.encode() not in listed
     assert RequestRow.objects.get(number=later.number).set_aside
     assert later.number.encode() not in lee.get("/staff").content
     assert later.number.encode() in lee.get("/staff?part=set-aside").content

@@ -86,6 +86,7 @@ def what_was_stored(number: str) -> list[bytes]:
     kept = [row.own_key, row.sealed, row.code_hash, place.copy, place.page, place.file]
     kept += [row.contact_hash, statement.own_key, message.sealed, decision.words]
     kept += list(Owed.objects.filter(subject=number).values_list("payload", flat=True))
+    kept += list(Owed.objects.filter(kind="notify").values_list("payload", flat=True))
     return [raw(one) for one in kept]
 
 

@@ -21,7 +21,7 @@ from rescind.desk.records.banks import BLOCK, DECISION
 from rescind.desk.records.models import Bank, BankEntry, Decision, Place, RequestRow
 from rescind.desk.settings.desk_file import DeskError
 from rescind.match import NEAR_WITHIN, Likeness
-from rescind.removal import Granted, Refused
+from rescind.removal import Granted, Refused, State
 from rescind.words import phrase
 
 BANK_OF_DECISIONS: Final = "decisions"
@@ -51,12 +51,14 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "", also: It
     What is not like any of the asker's fingerprints enters only at the positions in `also`, where somebody looked and
     said that it is what the request is about: a page may show something else by now. The asker is told, and each
     uploader whose picture was seen gets a statement of reasons. A request of the minors lane cannot be granted: it
-    never enters a bank (NotHere for everybody).
+    never enters a bank (NotHere for everybody); after a refusal only a lead grants.
     """
     with transaction.atomic():
         row = _of(staff, number, *DECIDING)
         if row.minors_lane:
             raise NotHere
+        if row.state == State.REFUSED.value:
+            gates.require(staff, Role.LEAD)  # two people refused; one reviewer does not undo that
         at = not_before(row, now)
         move(row, Granted(at))
         decision = _decided(row, staff, kinds.GRANT, words=words, now=now)

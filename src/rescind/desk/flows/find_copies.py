@@ -14,7 +14,7 @@ from rescind.desk import gates, journal, outbox, shelf
 from rescind.desk.gates import DECIDING, NotHere, Staff
 from rescind.desk.records import copies
 from rescind.desk.records.deciding import LISTED, MADE, REMOVE_COPIES, TAKEN_DOWN
-from rescind.desk.records.models import Decision, FoundCopy, KnownItem, Place, RequestRow
+from rescind.desk.records.models import BankEntry, Decision, FoundCopy, KnownItem, Place, RequestRow
 from rescind.desk.settings.copies import REMOVE
 from rescind.fingerprint import Fingerprint
 from rescind.match import Comparison, Likeness
@@ -30,18 +30,18 @@ BY_RULE: Final = "desk.toml"
 
 
 def find_copies(staff: Staff, number: str, *, now: datetime) -> list[FoundCopy]:
-    """Find copies of what was seen at the places of a granted request, list those that are new, and return these.
+    """Find copies of what a granted request put into the bank, list those that are new, and return these.
 
     Identical is the same file, byte for byte, or no bit between the fingerprints; other copies are those that surely show
     the same picture. Identical files are removed at once where `desk.toml` says so. Raises NotHere, NotReady.
     """
     gates.require(staff, *DECIDING)
     row = _granted(staff, number)
-    places = list(Place.objects.filter(request=row).exclude(copy=None))
-    seen = [copies.seen_at(place, row) for place in places]
-    found = _same_files({one.digest for one in seen})
-    for print_ in (shown for one in seen for shown in (one.fingerprint, *one.frames)):
+    banked = _banked(row)
+    found = _same_files(_digests(row, {one.bits for one in banked}))
+    for print_ in banked:
         _add_alike(found, print_)
+    places = Place.objects.filter(request=row)
     named = {place.item for place in places}  # what stands at the places themselves is removed with the grant
     found = {key: how for key, how in found.items() if key[1] not in named}
     with transaction.atomic():
@@ -84,6 +84,22 @@ def _granted(staff: Staff, number: str, *, to_change: bool = False) -> RequestRo
 
 Found = dict[tuple[str, str], tuple[Comparison | None, bool]]
 """What was found, by service and item: how it is alike (None for the same file), and whether it is the same file."""
+
+
+def _banked(row: RequestRow) -> list[Fingerprint]:
+    """Return what the grant put into a bank and is in it still. What else stood at a place, or stands there by now, is
+    not what was decided on, and other people's copies of it are none of this request's business.
+    """
+    entries = BankEntry.objects.filter(decided_on=row, ended_at=None, quarantined_at=None)
+    return [shelf.record_of(entry) for entry in entries]
+
+
+def _digests(row: RequestRow, banked: set[bytes]) -> set[bytes]:
+    """Return the digests of the copies that were seen at the places and of which something is in the bank."""
+    seen = [copies.seen_at(place, row) for place in Place.objects.filter(request=row).exclude(copy=None)]
+    return {
+        one.digest for one in seen if any(shown.bits in banked for shown in (one.fingerprint, *one.frames))
+    }
 
 
 def _same_files(digests: set[bytes]) -> Found:

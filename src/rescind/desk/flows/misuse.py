@@ -99,7 +99,7 @@ def listed_misuse(staff: Staff) -> list[MisuseListed]:
             one.set_aside_until,
             one.set_aside_by,
             tuple(
-                RequestRow.objects.filter(contact_hash=one.contact_hash)
+                RequestRow.objects.filter(contact_hash=one.contact_hash, minors_lane=False)
                 .order_by("-received_at")
                 .values_list("number", flat=True)[:20]
             ),

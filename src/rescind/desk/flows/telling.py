@@ -52,7 +52,7 @@ def _statement(row: RequestRow, place: Place, now: datetime) -> Statement:
         "code": code,
         "text": reasons(row, number, code, now),
     }
-    outbox.owe(outbox.NOTIFY, body, now=now)
+    outbox.owe(outbox.NOTIFY, body, now=now, about=row.number)
     return statement
 
 

@@ -24,14 +24,15 @@ sends by itself.
 EVERY_KIND: Final = "*"
 
 
-def owe(kind: str, body: Mapping[str, object], *, now: datetime) -> list[Owed]:
+def owe(kind: str, body: Mapping[str, object], *, now: datetime, about: str = "") -> list[Owed]:
     """Owe every hook that wants this kind a call with the body, and return what is owed.
 
     While there is no such hook the debt has no target; it waits, and staff see that it does. A body that names its
-    `request` is delivered after what was owed about that request before.
+    `request` is delivered after what was owed about that request before. `about` is the request's number where the
+    body must not say it: the debt is forgotten with the request all the same.
     """
     targets = [hook.name for hook in Hook.objects.filter(ended_at=None) if wants(hook, kind)] or [""]
-    return [_owed(kind, target, {"kind": kind, **body}, now) for target in targets]
+    return [_owed(kind, target, {"kind": kind, **body}, now, about) for target in targets]
 
 
 def owe_mail(to: str, subject: str, text: str, *, now: datetime, request: str = "") -> Owed:
@@ -53,9 +54,9 @@ def opened(row: Owed) -> dict[str, object]:
     return values
 
 
-def _owed(kind: str, target: str, body: Mapping[str, object], now: datetime) -> Owed:
+def _owed(kind: str, target: str, body: Mapping[str, object], now: datetime, about: str = "") -> Owed:
     once = secrets.token_hex(16)
-    subject = str(body.get("request", ""))
+    subject = about or str(body.get("request", ""))
     content = json.dumps(body, ensure_ascii=False).encode("utf-8")
     payload = sealing.seal(content, settings.DESK.sealing_key, once)
     return Owed.objects.create(
