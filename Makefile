@@ -37,6 +37,7 @@ check: $(READY)
 	@$(BIN)/ruff format --quiet --check . || { $(BIN)/ruff format --check .; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@NO_COLOR=1 $(BIN)/lint-imports >.venv/.layers 2>&1 || { cat .venv/.layers; exit 1; }
+	@$(BIN)/python tools/check_page.py
 	@echo "Style, types and layers are as they should be."
 
 # The peers are needed only to measure, so only this target installs them.

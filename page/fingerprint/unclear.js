@@ -1,0 +1,18 @@
+/** Why a picture has no fingerprint. What is said about each reason stands in `words/`, under "unclear." and the reason. */
+
+/**
+ * The reasons of `rescind.fingerprint`, and two that only a browser has: it cannot open this kind of picture
+ * (`browser-cannot`, the program on a computer can), or this kind belongs to videos (`is-a-video`).
+ * @typedef {"empty" | "not-a-picture" | "unsupported-format" | "truncated" | "corrupt" | "too-large" | "too-slow"
+ *   | "browser-cannot" | "is-a-video"} Reason
+ */
+
+/** A file gives no fingerprint, and `reason` says why. */
+export class Unclear extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(reason);
+    this.name = "Unclear";
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,96 @@
+"""Rules of the page that a machine holds: it is read as it is served, it stays small, and nothing strange is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.house.sources import ROOT
+from tests.house.test_sizes import LONGEST_FILE, REFUSED
+
+PAGE = ROOT / "page"
+VENDOR = PAGE / "vendor"
+FACTS = PAGE / "facts"
+LIST = "LIST.toml"
+
+# What would call somebody, keep something, or run what is not in a file of ours.
+NOT_USED = re.compile(
+    r"\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|importScripts"
+    r"|localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\b|pushState|replaceState"
+    r"|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
+)
+IMPORT = re.compile(r'^(?:import|export)\b[^"\n]*?(?:from )?"([^"]+)";', re.MULTILINE)
+
+
+def modules() -> list[Path]:
+    """The modules that are ours."""
+    return sorted(path for path in PAGE.rglob("*.js") if VENDOR not in path.parents)
+
+
+def written() -> list[Path]:
+    """Those of them that a person wrote."""
+    return [path for path in modules() if FACTS not in path.parents]
+
+
+def test_no_module_calls_anybody_keeps_anything_or_runs_text() -> None:
+    found = [
+        f"{path.name}: {hit[0]}" for path in modules() for hit in NOT_USED.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("line", ["await fetch(address)", "localStorage.x = 1", "element.innerHTML = words"])
+def test_such_a_line_is_seen(line: str) -> None:
+    assert NOT_USED.search(line)
+
+
+def test_every_module_imports_whole_paths_that_are_there() -> None:
+    imported = [(path, name) for path in modules() for name in IMPORT.findall(path.read_text("utf-8"))]
+    assert imported
+    assert [f"{path.name}: {name}" for path, name in imported if not name.startswith(("./", "../"))] == []
+    assert [f"{path.name}: {name}" for path, name in imported if not (path.parent / name).is_file()] == []
+
+
+def test_every_module_starts_by_saying_its_subject_and_is_no_longer_than_others() -> None:
+    assert [path.name for path in modules() if not path.read_text("utf-8").startswith("/**")] == []
+    assert [path.name for path in written() if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE] == []
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    named = {part for path in PAGE.rglob("*") for part in path.relative_to(PAGE).with_suffix("").parts}
+    assert named & REFUSED == set()
+
+
+def test_third_party_files_are_those_that_are_listed() -> None:
+    listed = tomllib.loads((VENDOR / LIST).read_text("utf-8"))
+    sums = {one["name"]: one["sha256"] for one in listed["file"]}
+    there = {path.name for path in VENDOR.iterdir() if path.name != LIST and not path.name.endswith(".d.ts")}
+    assert there == set(sums)
+    assert {name: hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() for name in sums} == sums
+    assert all(one["version"] and one["licence"] and one["home"] for one in listed["package"])
+    licences = (VENDOR / "LICENCES.txt").read_text("utf-8")
+    assert [one["package"] for one in listed["package"] if one["package"] not in licences] == []
+
+
+def test_third_party_files_are_what_the_pinned_packages_give() -> None:
+    if not (ROOT / ".tools" / "page" / "node_modules" / ".bin" / "esbuild").exists():
+        pytest.skip("the packages of tools/page are not installed here")
+    assert_current("vendor_page.py")
+
+
+@pytest.mark.parametrize("tool", ["write_page_facts.py", "write_removal_vectors.py"])
+def test_what_is_written_from_python_is_current(tool: str) -> None:
+    assert_current(tool)
+
+
+def assert_current(tool: str) -> None:
+    """Hold that the tool finds its files as they should be."""
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,39 @@
+"""The page's modules in node: they agree with Python on every vector, and each side opens what the other sealed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rescind.person.casefile.sealing import unseal
+
+Node = Callable[..., str]
+
+
+def passed(said: str) -> int:
+    """How many tests node says have passed."""
+    found = re.search(r"^ℹ pass (\d+)$", said, re.MULTILINE)
+    assert found
+    return int(found[1])
+
+
+def test_the_same_pixels_give_the_same_256_bits_in_all_eight_turns(node: Node) -> None:
+    assert passed(node("fingerprints")) >= 324
+
+
+def test_headers_say_what_python_says_of_every_sample(node: Node) -> None:
+    assert passed(node("headers")) >= 80
+
+
+def test_laws_letters_documents_and_deadlines_are_those_of_python(node: Node) -> None:
+    assert passed(node("removal")) >= 300
+
+
+def test_a_case_sealed_by_either_side_opens_on_the_other(node: Node, tmp_path: Path) -> None:
+    sealed = tmp_path / "notes.age"
+    assert passed(node("case", SEALED_BY_THE_PAGE=str(sealed))) >= 20
+    case = unseal(sealed.read_bytes(), "man\u0303ana")
+    assert case.made_at == datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
+    assert [entry.what for entry in case.log] == ["gelöscht \U0001f4f7"]

@@ -1,0 +1,93 @@
+"""Make the third-party files of the page again, whole and readable, from what tools/page/package-lock.json pins.
+
+    python tools/vendor_page.py            write page/vendor/ (needs node and what tools/check_page.py installs)
+    python tools/vendor_page.py --check    only say whether the files are what the packages give
+
+What comes out depends on the pinned versions alone; page/vendor/LIST.toml has each file's version, licence and SHA-256.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+INSTALLED = ROOT / ".tools" / "page" / "node_modules"
+FOLDER = ROOT / "page" / "vendor"
+ENTRY = ROOT / "tools" / "page" / "age.js"
+NAME = "age-encryption.js"
+
+
+def bundled(out: Path) -> bytes:
+    """Return the age library and what it stands on as one module, names and comments kept."""
+    command = [
+        str(INSTALLED / ".bin" / "esbuild"),
+        "--bundle",
+        "--format=esm",
+        "--target=es2022",
+        "--charset=utf8",
+    ]
+    subprocess.run(
+        [*command, "--legal-comments=inline", "--log-level=error", f"--outfile={out}", "age.js"],
+        cwd=INSTALLED.parent,
+        check=True,
+    )
+    return out.read_bytes()
+
+
+def packages(text: str) -> list[str]:
+    """Return the packages that went into a bundle, by their place; one may stand inside another that wants its own."""
+    one = r"(?:@[^/\n]+/)?[^/\n]+"
+    return sorted(set(re.findall(rf"^// node_modules/((?:{one}/node_modules/)*{one})", text, re.MULTILINE)))
+
+
+def said_of(package: str) -> dict[str, str]:
+    """Return version, licence and home of an installed package."""
+    said = json.loads((INSTALLED / package / "package.json").read_text("utf-8"))
+    home = said["repository"]["url"].removeprefix("git+").removesuffix(".git")
+    return {"package": package, "version": said["version"], "licence": said["license"], "home": home}
+
+
+def files() -> dict[str, bytes]:
+    """Return every file of the folder: its name and its bytes."""
+    INSTALLED.parent.joinpath("age.js").write_bytes(ENTRY.read_bytes())
+    with tempfile.TemporaryDirectory() as folder:
+        content = bundled(Path(folder) / NAME)
+    inside = packages(content.decode("utf-8"))
+    licences = "\n".join(
+        f"{package}\n{'=' * len(package)}\n\n{(INSTALLED / package / 'LICENSE').read_text('utf-8')}"
+        for package in inside
+    )
+    made = {NAME: content, "LICENCES.txt": licences.encode("utf-8")}
+    return {**made, "LIST.toml": listed(made, inside).encode("utf-8")}
+
+
+def listed(made: dict[str, bytes], inside: list[str]) -> str:
+    """Return the list of the files and of the packages they were made of."""
+    lines = ["# Written by tools/vendor_page.py. The checksums are verified by tests/house/test_page.py.", ""]
+    for name, content in made.items():
+        lines += ["[[file]]", f'name = "{name}"', f'sha256 = "{hashlib.sha256(content).hexdigest()}"', ""]
+    for package in inside:
+        lines += ["[[package]]", *(f'{key} = "{value}"' for key, value in said_of(package).items()), ""]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Write the folder, or with --check end with 1 when a file of it is another."""
+    wanted = files()
+    if "--check" in sys.argv[1:]:
+        other = [name for name, content in wanted.items() if (FOLDER / name).read_bytes() != content]
+        print(f"{', '.join(other)}: not what the packages give" if other else "current")
+        return 1 if other else 0
+    for name, content in wanted.items():
+        (FOLDER / name).write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
