@@ -1,8 +1,11 @@
-"""What pyproject.toml cannot say: the C kernel, and that a machine without a compiler still installs."""
+"""What pyproject.toml cannot say: the C kernel, that a machine without a compiler still installs, and the browser page."""
 
+import shutil
 import sys
+from pathlib import Path
 
 from setuptools import Extension, setup
+from setuptools.command.build_py import build_py
 
 KERNEL = "src/rescind/kernel/"
 # No fused or reordered arithmetic: the fingerprint's bits hang on how each single-precision step is rounded.
@@ -23,7 +26,19 @@ SEARCH_DEPENDS = (
     "calls.h",
 )
 
+
+class WithPage(build_py):
+    """Puts the folder `page/` into the package as it is; an editable installation finds it in the checkout."""
+
+    def run(self):
+        """Build as usual, and copy the page beside it."""
+        super().run()
+        if not self.editable_mode:
+            shutil.copytree("page", Path(self.build_lib) / "rescind" / "page", dirs_exist_ok=True)
+
+
 setup(
+    cmdclass={"build_py": WithPage},
     ext_modules=[
         Extension(
             "rescind.kernel._native",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -20,23 +21,37 @@ from pathlib import Path
 from rescind.removal import (
     Asker,
     Authority,
+    Chased,
     Clock,
+    Event,
+    Gone,
+    Granted,
+    Incomplete,
     Law,
     Place,
+    Received,
+    Refused,
     Request,
     RequestBroken,
+    Returned,
     Role,
+    Sent,
+    StepNotAllowed,
     Unit,
+    Withdrawn,
+    advance,
     choose,
     document,
     due_at,
     laws,
     letter,
     missing,
+    standing,
 )
 from rescind.removal.clock import reckon
 from rescind.removal.moment import write_moment
-from rescind.removal.record import asked
+from rescind.removal.record import _event as record_event
+from rescind.removal.record import asked, course
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "vectors" / "removal"
@@ -236,6 +251,47 @@ def of_choices() -> dict[str, str]:
     return {country: choose(country).slug for country in sorted(countries)}
 
 
+EVENTS: dict[str, Callable[[datetime], Event]] = {
+    "sent": Sent,
+    "received": lambda at: Received(at, "board.example"),
+    "incomplete": lambda at: Incomplete(at, ("location",)),
+    "granted": Granted,
+    "refused": lambda at: Refused(at, "element-missing"),
+    "gone": Gone,
+    "returned": Returned,
+    "chased": lambda at: Chased(at, "search"),
+    "withdrawn": Withdrawn,
+}
+
+
+def of_steps(walks: int = 60, length: int = 7) -> list[dict[str, object]]:
+    """Return walks of random steps, those that are not allowed among them, and the record after each."""
+    chance = random.Random(20261124)
+    found = []
+    for walk in range(walks):
+        law = laws()[walk % len(laws())]
+        request = whole(law, Role.SELF)
+        steps = []
+        for step in range(length):
+            at = NOW + timedelta(hours=7 * step)
+            event = EVENTS[chance.choice(list(EVENTS))](at)
+            try:
+                request = advance(request, event, law)
+                allowed = True
+            except StepNotAllowed:
+                allowed = False
+            stands = standing(request, at + timedelta(hours=40), law).kind.value
+            said = {
+                "event": record_event(event),
+                "allowed": allowed,
+                "course": course(request),
+                "stands": stands,
+            }
+            steps.append(said)
+        found.append({"request": asked(whole(law, Role.SELF)), "steps": steps})
+    return found
+
+
 def plain(value: object) -> object:
     """Return what JSON holds no form for."""
     if isinstance(value, Enum):
@@ -252,6 +308,7 @@ def vectors() -> dict[str, str]:
         "broken.json": of_broken(),
         "deadlines.json": of_deadlines(),
         "choices.json": of_choices(),
+        "steps.json": of_steps(),
     }
     return {
         name: json.dumps(part, ensure_ascii=False, indent=1, default=plain) + "\n"

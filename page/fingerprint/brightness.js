@@ -24,12 +24,12 @@ function weighed(pixels, from) {
 }
 
 /**
- * Brightness of a strip of a picture, `by` times `by` pixels averaged to one and rounded to a whole number, as a JPEG
- * decoder does that decodes at a part of the size. Writes into `plane` from row `row` on.
+ * Brightness of a strip of a picture, `by` times `by` pixels averaged to one. `whole` rounds to whole numbers, as a JPEG holds
+ * them. Writes into `plane` from row `row` on.
  * @param {Uint8ClampedArray} strip red, green, blue and one more @param {number} width of the strip
- * @param {number} height of the strip @param {number} by @param {Plane} plane @param {number} row
+ * @param {number} height of the strip @param {number} by @param {Plane} plane @param {number} row @param {boolean} whole
  */
-export function reduceInto(strip, width, height, by, plane, row) {
+export function reduceInto(strip, width, height, by, plane, row, whole) {
   for (let y = 0; y * by < height; y++) {
     const down = Math.min(by, height - y * by);
     for (let x = 0; x < plane.width; x++) {
@@ -39,7 +39,8 @@ export function reduceInto(strip, width, height, by, plane, row) {
         let from = ((y * by + j) * width + x * by) * 4;
         for (let i = 0; i < across; i++, from += 4) total += weighed(strip, from);
       }
-      plane.points[(row + y) * plane.width + x] = total / (down * across);
+      const mean = total / (down * across);
+      plane.points[(row + y) * plane.width + x] = whole ? Math.round(mean) : mean;
     }
   }
 }

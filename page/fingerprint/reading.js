@@ -30,7 +30,7 @@ export async function readPicture(content) {
     const { width, height } = bitmap;
     const reduced = reduction(header.kind, width, height);
     if ((width * height) / reduced ** 2 > MOST_POINTS) throw new Unclear("too-large");
-    return { plane: planeOf(bitmap, reduced), how: { format: header.kind, width, height, reduced, notes: header.notes } };
+    return { plane: planeOf(bitmap, reduced, header.kind === "JPEG"), how: { format: header.kind, width, height, reduced, notes: header.notes } };
   } finally {
     bitmap.close();
   }
@@ -60,8 +60,8 @@ export function reduction(kind, width, height) {
   return [8, 4, 2].find((by) => Math.min(width, height) >= SHORT_SIDE * by) ?? 1;
 }
 
-/** @param {ImageBitmap} bitmap @param {number} by @returns {Plane} */
-function planeOf(bitmap, by) {
+/** @param {ImageBitmap} bitmap @param {number} by @param {boolean} whole @returns {Plane} */
+function planeOf(bitmap, by, whole) {
   const [width, height] = [Math.ceil(bitmap.width / by), Math.ceil(bitmap.height / by)];
   const plane = { points: new Float32Array(width * height), width, height };
   const rows = Math.max(1, Math.floor(STRIP_PIXELS / bitmap.width / by)) * by;
@@ -73,7 +73,7 @@ function planeOf(bitmap, by) {
     seen.fillStyle = "#ffffff";
     seen.fillRect(0, 0, bitmap.width, high);
     seen.drawImage(bitmap, 0, top, bitmap.width, high, 0, 0, bitmap.width, high);
-    reduceInto(seen.getImageData(0, 0, bitmap.width, high).data, bitmap.width, high, by, plane, top / by);
+    reduceInto(seen.getImageData(0, 0, bitmap.width, high).data, bitmap.width, high, by, plane, top / by, whole);
   }
   return plane;
 }

@@ -25,7 +25,7 @@ NOT_USED = re.compile(
     r"|localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\b|pushState|replaceState"
     r"|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
 )
-IMPORT = re.compile(r'^(?:import|export)\b[^"\n]*?(?:from )?"([^"]+)";', re.MULTILINE)
+IMPORT = re.compile(r'^(?:import\b[^"\n]*|export\b[^"\n]* from )"([^"]+)";', re.MULTILINE)
 
 
 def modules() -> list[Path]:

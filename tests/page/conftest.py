@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.page.browser import FLAGS, Visitor, served, visit
 
 ROOT = Path(__file__).resolve().parents[2]
 OLDEST_NODE = 20
@@ -43,3 +46,42 @@ def node() -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Real Chromium, without a window."""
+    found = next((path for path in CHROMIUM if Path(path).exists()), None)
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the page is served."""
+    with served() as found:
+        yield found
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    """A person with a phone at the first question."""
+    one = visit(browser, address)
+    yield one
+    one.context.close()
+
+
+@pytest.fixture
+def axe() -> Path:
+    """The accessibility checker."""
+    found = ROOT / ".tools" / "page" / "node_modules" / "axe-core" / "axe.min.js"
+    if not found.exists():
+        pytest.skip("axe-core is not installed; `make check` installs it where there is node")
+    return found

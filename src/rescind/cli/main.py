@@ -33,6 +33,10 @@ COMMANDS = {
         "Print the fingerprints of picture and video files.",
     ),
     "desk": ("rescind.cli.desk:desk", "For a platform: take removal requests and keep their clock."),
+    "open": (
+        "rescind.cli.open:open_page",
+        "Open the page that does all this in your browser, on this computer.",
+    ),
     "help": (
         "rescind.cli.guide:guide",
         "Where to find people who help; and where to go when someone was under 18.",

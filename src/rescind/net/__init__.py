@@ -1,4 +1,5 @@
-"""The one bounded way to call out: which addresses may be called, how long, how much, how often.
+"""The one bounded way to call out: which addresses may be called, how long, how much, how often; and the one way to be
+called, by a browser on this computer.
 
 `open_fetch` gives a `Fetch`; a `Fetch` returns what an address answered or raises `NotFetched` with a reason.
 Why it is as it is: docs/decisions/0006-fetching.md.
@@ -23,6 +24,7 @@ from rescind.net.kinds import (
 from rescind.net.outside import Outside
 from rescind.net.post import Posted, post
 from rescind.net.reasons import NotFetched, Reason, sentence
+from rescind.net.showing import showing
 from rescind.net.span import Portion, Span, content_range, mark_of
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "open_fetch",
     "post",
     "sentence",
+    "showing",
     "sniff",
     "target",
 ]

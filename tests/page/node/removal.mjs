@@ -5,10 +5,11 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { reckon } from "../../../page/removal/clock.js";
-import { writeDocument } from "../../../page/removal/document.js";
+import { draftRecord, writeDocument } from "../../../page/removal/document.js";
 import { choose, lawCalled } from "../../../page/removal/laws.js";
 import { compose } from "../../../page/removal/letter.js";
 import { asText, itemName } from "../../../page/removal/letter_text.js";
+import { advance, standing } from "../../../page/removal/steps.js";
 import { missing } from "../../../page/removal/missing.js";
 import { readMoment, writeMoment } from "../../../page/removal/moment.js";
 
@@ -43,6 +44,22 @@ for (const { name, law, clock, since, due } of vectors("deadlines")) {
     strictEqual(found && writeMoment(found), due);
   });
 }
+
+const STANDS = { not_sent: "draft", no_number: "no-number" };
+
+vectors("steps").forEach(({ request, steps }, walk) => {
+  test(`steps: walk ${walk}`, () => {
+    let record = draftRecord(request);
+    for (const { event, allowed, course, stands } of steps) {
+      if (allowed) record = advance(record, event);
+      else throws(() => advance(record, event), { name: "StepNotAllowed" });
+      const { state, since, due_at, history } = record;
+      deepStrictEqual({ state, since, due_at, history }, course);
+      const later = writeMoment({ ...readMoment(event.at), seconds: readMoment(event.at).seconds + 40 * 3600 });
+      strictEqual(standing(record, later), STANDS[stands] ?? stands);
+    }
+  });
+});
 
 test("the law of a country", () => {
   for (const [country, slug] of Object.entries(vectors("choices"))) strictEqual(choose(country).slug, slug, country);

@@ -1,0 +1,51 @@
+/** The first question, before anything else; and where to go when the answer is no. */
+
+import { UNDER_18 } from "../facts/places_to_go.js";
+import { serviceList } from "../help.js";
+import { now } from "../journey.js";
+import { button, make, paragraph } from "../making.js";
+import { say } from "../words/saying.js";
+
+/** @typedef {import("../start.js").Page} Page */
+/** @typedef {import("../frame.js").View} View */
+
+/** @param {Page} page @returns {View} */
+export function ageScreen(page) {
+  const yes = () => {
+    page.journey.adultsAt ??= now();
+    page.go("start");
+  };
+  return {
+    title: say("age.title"),
+    body: [
+      make("p", { class: "lead" }, say("age.first")),
+      paragraph(say("page.nothing-leaves")),
+      paragraph(say("age.why")),
+      make("div", { class: "choices" }, button(say("age.yes"), yes, { class: "big", id: "adults" }), button(say("age.no"), () => stop(page), { class: "big", id: "minors" })),
+    ],
+  };
+}
+
+/** @param {Page} page */
+function stop(page) {
+  page.forget();
+  page.go("under");
+}
+
+/** Nothing leads on from here; whoever pressed the wrong button is asked again from the beginning. @param {Page} page @returns {View} */
+export function underScreen(page) {
+  return {
+    title: say("under.title"),
+    calm: true,
+    body: [
+      make("p", { class: "lead" }, say("under.good")),
+      paragraph(say("under.nothing")),
+      make("p", { class: "warm" }, say("under.do-not")),
+      make("h2", {}, say("under.list")),
+      serviceList(UNDER_18),
+      paragraph(say("help.danger")),
+      paragraph(say("help.suicide")),
+      button(say("under.again"), () => page.go("age"), { class: "quiet", id: "again" }),
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+/** What is in an opened file: each request, how it stands, and what can be noted about it. */
+
+import { now } from "../journey.js";
+import { button, details, make, paragraph } from "../making.js";
+import { RequestIncomplete } from "../removal/document.js";
+import { lawCalled } from "../removal/laws.js";
+import { ALLOWED, advance, standing } from "../removal/steps.js";
+import { RequestBroken } from "../removal/text.js";
+import { say, sayIf, sayMoment } from "../words/saying.js";
+import { rung } from "./after.js";
+import { letterSheet } from "./papers.js";
+
+/** @typedef {import("../start.js").Page} Page */
+/** @typedef {import("../frame.js").View} View */
+/** @typedef {import("../removal/document.js").Record} Record */
+
+/** What a person can note here, and the sentence for it. */
+const NOTED = /** @type {const} */ (["sent", "received", "granted", "refused", "gone", "returned"]);
+
+/** @param {Page} page @returns {View} */
+export function overviewScreen(page) {
+  const { held, unsaved } = page.journey;
+  const requests = held?.requests ?? [];
+  const counts = { pictures: held?.pictures.length ?? 0, places: held?.places.length ?? 0, sightings: held?.sightings.length ?? 0 };
+  return {
+    title: say("overview.title"),
+    back: "start",
+    body: [
+      unsaved && make("p", { class: "warm" }, say("overview.unsaved")),
+      unsaved && button(say("overview.save"), () => page.go("save"), { class: "main", id: "save-again" }),
+      requests.length ? null : paragraph(say("overview.none")),
+      ...requests.map((record) => about(page, record)),
+      make("p", { class: "small" }, say("overview.counts", counts)),
+      button(say("overview.more"), () => page.go("who"), { id: "more" }),
+    ],
+  };
+}
+
+/** @param {Page} page @param {Record} record */
+function about(page, record) {
+  const stands = standing(record, now());
+  const site = record.operator || say("law.no-site");
+  const due = record.due_at && ["running", "soon", "overdue"].includes(stands) ? paragraph(say("overview.due", { moment: sayMoment(record.due_at) })) : null;
+  return make(
+    "section",
+    { class: "card", "data-number": record.id },
+    make("h2", { dir: "auto" }, say("overview.to", { site })),
+    make("p", { class: "stands" }, sayIf(`state.${stands}`, "state.running")),
+    due,
+    make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
+    letter(record),
+    next(record, stands),
+    make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),
+  );
+}
+
+/** What makes sense to note now; the steps allow a little more. @param {Record} record @param {typeof NOTED[number]} event */
+function fits(record, event) {
+  if (!lawCalled(record.law) || !ALLOWED[record.state]?.includes(event)) return false;
+  return record.state !== "draft" || event === "sent";
+}
+
+/** @param {Page} page @param {Record} record @param {typeof NOTED[number]} event */
+function note(page, record, event) {
+  const { held } = page.journey;
+  if (!held) return;
+  const at = later(now(), record.history.at(-1)?.at);
+  const more = event === "received" ? { by: record.operator } : event === "refused" ? { ground: "" } : {};
+  const after = advance(record, { event, at, ...more });
+  held.requests = held.requests.map((one) => (one.id === record.id ? after : one));
+  page.journey.unsaved = true;
+  page.again();
+}
+
+/** The later of two moments. @param {string} here @param {string} [last] */
+function later(here, last) {
+  return last && new Date(last) > new Date(here) ? last : here;
+}
+
+/** @param {Record} record */
+function letter(record) {
+  const law = lawCalled(record.law);
+  if (!law || record.state === "gone") return null;
+  try {
+    return details(say("overview.letter"), ...letterSheet(record, law, now()));
+  } catch (error) {
+    if (error instanceof RequestIncomplete || error instanceof RequestBroken) return null;
+    throw error;
+  }
+}
+
+/** What the law offers when the time is over or the request was refused. @param {Record} record @param {string} stands */
+function next(record, stands) {
+  const when = stands === "refused" ? "refused" : ["overdue", "no-number"].includes(stands) ? "overdue" : null;
+  const taken = new Set(record.history.filter((one) => one.event === "chased").map((one) => one.rung));
+  const rungs = lawCalled(record.law)?.rungs.filter((one) => when && one.when.includes(when) && !taken.has(one.id)) ?? [];
+  return rungs.length ? make("div", {}, make("h3", {}, say("overview.next")), rung(rungs[0])) : null;
+}

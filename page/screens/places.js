@@ -1,0 +1,65 @@
+/** Where the pictures are: addresses, one on each line, and as much more about each as the person wants to say. */
+
+import { details, labelled, make, paragraph } from "../making.js";
+import { PLACES_LIMIT } from "../removal/request.js";
+import { say } from "../words/saying.js";
+
+/** @typedef {import("../start.js").Page} Page */
+/** @typedef {import("../frame.js").View} View */
+/** @typedef {import("../journey.js").Spot} Spot */
+
+/** @param {Page} page @returns {View} */
+export function placesScreen(page) {
+  const { journey } = page;
+  const more = make("div", { class: "more" });
+  const area = make("textarea", { rows: 5, id: "addresses", spellcheck: "false", autocapitalize: "off", dir: "auto" });
+  area.value = journey.places.map((spot) => spot.page).join("\n");
+  const read = () => {
+    journey.places = spots(area.value, journey.places);
+    journey.unsaved = true;
+    more.replaceChildren(...journey.places.map((spot, at) => about(spot, at + 1)));
+  };
+  area.addEventListener("input", read);
+  more.replaceChildren(...journey.places.map((spot, at) => about(spot, at + 1)));
+  return {
+    title: say("places.title"),
+    back: "pictures",
+    body: [
+      paragraph(say("places.what")),
+      labelled(say("places.field"), area),
+      make("p", { class: "small" }, say("places.do-not")),
+      details(say("places.copy"), paragraph(say("places.copy.how"))),
+      more,
+    ],
+    next: { go: () => afterPlaces(page) },
+  };
+}
+
+/** A place for each line; what was said about the same line before stays with it. @param {string} text @param {Spot[]} before @returns {Spot[]} */
+function spots(text, before) {
+  const left = [...before];
+  const words = text.split("\n").map((line) => line.trim());
+  return words.filter(Boolean).map((line, at) => {
+    const same = left.findIndex((spot) => spot.page === line);
+    if (same >= 0) return left.splice(same, 1)[0];
+    const typed = before[at] && !words.includes(before[at].page) ? before[at] : { file: "", note: "" };
+    return { ...typed, page: line };
+  });
+}
+
+/** @param {Spot} spot @param {number} number */
+function about(spot, number) {
+  const file = make("input", { type: "url", value: spot.file, dir: "ltr", oninput: ({ target }) => (spot.file = target.value) });
+  const note = make("input", { type: "text", value: spot.note, dir: "auto", oninput: ({ target }) => (spot.note = target.value) });
+  const panel = details(say("places.more", { number }), labelled(say("places.file"), file, say("places.file.why")), labelled(say("places.note"), note, say("places.note.why")));
+  panel.open = Boolean(spot.file || spot.note);
+  return panel;
+}
+
+/** @param {Page} page */
+function afterPlaces(page) {
+  const count = page.journey.places.length;
+  if (!count) page.problem(say("places.missing"));
+  if (count > PLACES_LIMIT) page.problem(say("places.too-many"));
+  return count && count <= PLACES_LIMIT ? "law" : null;
+}

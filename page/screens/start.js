@@ -1,0 +1,64 @@
+/** Begin or come back; and who the pictures show. */
+
+import { button, choice, details, labelled, make, paragraph } from "../making.js";
+import { say } from "../words/saying.js";
+
+/** @typedef {import("../start.js").Page} Page */
+/** @typedef {import("../frame.js").View} View */
+
+/** @param {Page} page @returns {View} */
+export function startScreen(page) {
+  return {
+    title: say("start.title"),
+    back: "age",
+    body: [
+      make(
+        "div",
+        { class: "choices" },
+        button(say("start.begin"), () => page.go("who"), { class: "big", id: "begin" }),
+        button(say("start.open"), () => page.go("open"), { class: "big", id: "open" }),
+      ),
+      paragraph(say("start.begin.what")),
+      make("p", { class: "warm" }, say("page.nothing-leaves")),
+      details(say("page.sure"), paragraph(say("page.see-for-yourself")), paragraph(say("page.memory"))),
+      paragraph(say("start.promise")),
+      paragraph(say("start.never")),
+    ],
+  };
+}
+
+/** @param {Page} page @returns {View} */
+export function whoScreen(page) {
+  const { journey } = page;
+  const scope = make("input", { type: "text", maxlength: 400, value: journey.scope, oninput: ({ target }) => (journey.scope = target.value) });
+  const since = make("input", { type: "date", value: journey.since, max: new Date().toISOString().slice(0, 10), oninput: ({ target }) => (journey.since = target.value) });
+  const more = make("div", { hidden: journey.role !== "authorised", id: "permission" }, labelled(say("who.scope"), scope, say("who.scope.why")), labelled(say("who.since"), since));
+  const pick = (/** @type {"self" | "authorised"} */ role) => () => {
+    Object.assign(journey, { role, unsaved: true });
+    more.hidden = role === "self";
+  };
+  return {
+    title: say("who.title"),
+    back: "start",
+    body: [
+      paragraph(say("who.why")),
+      make(
+        "fieldset",
+        { class: "choices" },
+        make("legend", { class: "unseen" }, say("who.title")),
+        choice({ type: "radio", name: "role", value: "self", checked: journey.role === "self", onchange: pick("self") }, say("who.self")),
+        choice({ type: "radio", name: "role", value: "authorised", checked: journey.role === "authorised", onchange: pick("authorised") }, say("who.other")),
+      ),
+      more,
+    ],
+    next: { go: () => afterWho(page) },
+  };
+}
+
+/** @param {Page} page */
+function afterWho(page) {
+  const { role, scope, since } = page.journey;
+  const wrong = role === null ? say("who.choose") : role === "authorised" && (!scope.trim() || !since) ? say("who.scope.missing") : null;
+  if (wrong) page.problem(wrong);
+  return wrong ? null : "pictures";
+}

@@ -1,0 +1,57 @@
+/** Says a sentence of the page in the language that was chosen; one that nobody has translated is said in English. */
+
+import { TRANSLATED } from "../facts/letter_words.js";
+import { EN } from "./en.js";
+import { TONGUES } from "./tongues.js";
+
+/** @typedef {keyof typeof EN} Key */
+
+let spoken = "en";
+
+/** The tag of the language that is spoken now. */
+export function current() {
+  return spoken;
+}
+
+/** Speak this language from now on; one there are no words for is passed over. @param {string} tag */
+export function speak(tag) {
+  if (Object.hasOwn(TONGUES, tag)) spoken = tag;
+}
+
+/** The first language a person asked for that the page speaks. @param {readonly string[]} wanted */
+export function fitting(wanted) {
+  const tags = wanted.map((tag) => tag.split("-")[0].toLowerCase());
+  return tags.find((tag) => Object.hasOwn(TONGUES, tag)) ?? "en";
+}
+
+/** A sentence with its gaps filled. @param {Key} key @param {Record<string, string | number>} [values] */
+export function say(key, values = {}) {
+  const words = TONGUES[spoken].words[key] ?? EN[key];
+  return words.replace(/\{([a-z]+)\}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
+}
+
+/** The sentence under a key that is put together, or another when there is none. @param {string} key @param {Key} otherwise */
+export function sayIf(key, otherwise) {
+  return say(Object.hasOwn(EN, key) ? /** @type {Key} */ (key) : otherwise);
+}
+
+/**
+ * A sentence of a law or of a list, which stands there in English, with the language it could be said in.
+ * @param {string} sentence @returns {{ words: string, tongue: string }}
+ */
+export function lawSays(sentence) {
+  /** @type {Record<string, Record<string, string>>} */
+  const catalogues = TRANSLATED;
+  const words = catalogues[spoken]?.[sentence];
+  return words ? { words, tongue: spoken } : { words: sentence, tongue: "en" };
+}
+
+/** A moment as people here write it, in their own time. @param {string} moment */
+export function sayMoment(moment) {
+  return new Intl.DateTimeFormat(spoken, { dateStyle: "full", timeStyle: "short" }).format(new Date(moment));
+}
+
+/** The name of a country. @param {string} code two letters */
+export function sayCountry(code) {
+  return new Intl.DisplayNames([spoken, "en"], { type: "region" }).of(code) ?? code;
+}
