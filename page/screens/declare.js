@@ -4,7 +4,7 @@ import { lawsOf } from "../journey.js";
 import { choice, labelled, make, paragraph } from "../making.js";
 import { wants } from "../removal/laws.js";
 import { TEXT_LIMIT } from "../removal/text.js";
-import { lawSays, say } from "../words/saying.js";
+import { current, lawSays, say } from "../words/saying.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
@@ -15,7 +15,11 @@ export function declareScreen(page) {
   return {
     title: say("declare.title"),
     back: "law",
-    body: [paragraph(say("declare.what")), make("div", { class: "statements" }, ...declarations(page).map((one) => statement(page, one)))],
+    body: [
+      paragraph(say("declare.what")),
+      current() !== "en" && declarations(page).some((one) => lawSays(one.own).tongue === "en") && make("p", { class: "warm" }, say("declare.english")),
+      make("div", { class: "statements" }, ...declarations(page).map((one) => statement(page, one))),
+    ],
     next: { go: () => "reason" },
   };
 }

@@ -119,6 +119,7 @@ export const EN = {
 
   "declare.title": "Are these sentences true?",
   "declare.what": "The law wants you to say this. Agree only to what is true. You need not tell your story.",
+  "declare.english": "The law’s own sentences stand here in English, as they do in the letter. Somebody you trust can read them with you.",
   "declare.citation": "Asked for by {citation}",
 
   "reason.title": "Is there anything else the site should know?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,14 +77,26 @@ def faults(visitor: Visitor, axe: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+TONGUES = ("en", "es", "fr", "de", "pt", "ar", "hi")
+
+
+@pytest.mark.parametrize(("tongue", "scheme"), [("en", "dark"), *((tongue, "light") for tongue in TONGUES)])
 def test_no_screen_has_a_serious_fault(
-    browser: Browser, address: str, samples: Path, axe: Path, scheme: str
+    browser: Browser, address: str, samples: Path, axe: Path, tongue: str, scheme: str
 ) -> None:
-    visitor = visit(browser, address, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
-    found = {name: faults(visitor, axe) for name in walk(visitor, samples)}
+    visitor = visit(
+        browser, address, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True, locale=tongue
+    )
+    found = {}
+    for name in walk(visitor, samples):
+        assert visitor.page.locator("html").get_attribute("lang") == tongue
+        assert visitor.page.locator("html").get_attribute("dir") == ("rtl" if tongue == "ar" else "ltr")
+        found[name] = faults(visitor, axe)
+        if (folder := os.environ.get("SCREENSHOTS")) is not None:
+            visitor.page.screenshot(path=f"{folder}/{tongue}-{scheme}-{name}.png", full_page=True)
     assert tuple(found) == SCREENS
     assert {name: serious for name, serious in found.items() if serious} == {}
+    assert visitor.broken == []
     visitor.context.close()
 
 

@@ -37,3 +37,7 @@ def test_a_case_sealed_by_either_side_opens_on_the_other(node: Node, tmp_path: P
     case = unseal(sealed.read_bytes(), "man\u0303ana")
     assert case.made_at == datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
     assert [entry.what for entry in case.log] == ["gelöscht \U0001f4f7"]
+
+
+def test_every_language_has_every_sentence_with_its_gaps(node: Node) -> None:
+    assert passed(node("words")) >= 25
