@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rescind.net.showing import POLICY
 from tests.house.sources import ROOT
 from tests.house.test_sizes import LONGEST_FILE, REFUSED
 
@@ -65,6 +66,25 @@ def test_every_module_starts_by_saying_its_subject_and_is_no_longer_than_others(
 def test_no_module_has_a_name_that_says_nothing() -> None:
     named = {part for path in PAGE.rglob("*") for part in path.relative_to(PAGE).with_suffix("").parts}
     assert named & REFUSED == set()
+
+
+def test_the_page_and_the_command_that_shows_it_forbid_the_same() -> None:
+    page = re.search(r'content="(default-src [^"]+)"', (PAGE / "index.html").read_text("utf-8"))
+    assert page
+    assert f"{page[1]}; frame-ancestors 'none'" == POLICY
+    assert POLICY in (ROOT / "docs" / "person" / "page.md").read_text("utf-8")
+    for one in ("default-src 'none'", "connect-src 'none'", "form-action 'none'"):
+        assert one in page[1]
+
+
+def test_nothing_in_the_page_leads_to_another_machine_by_itself() -> None:
+    """Addresses stand in the page only as links to press and in the laws' and helplines' own words."""
+    loading = re.compile(r"""(?:src|href|url\()\s*[=(]?\s*["']?(?:https?:)?//""")
+    texts = (path for path in PAGE.rglob("*") if path.suffix in (".html", ".css", ".svg"))
+    found = [f"{path.name}: {hit[0]}" for path in texts for hit in loading.finditer(path.read_text("utf-8"))]
+    assert found == [
+        'index.html: href="https://'
+    ]  # the one link of the text that stands there before the page starts
 
 
 def test_third_party_files_are_those_that_are_listed() -> None:

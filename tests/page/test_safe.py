@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from rescind.person import places_to_go
-from tests.page.browser import Visitor, say_who, start, visit
+from tests.page.browser import PAGE, Visitor, say_who, start, visit
 
 HOSTILE = {
     "empty.jpg": "This file is empty.",
@@ -170,3 +170,11 @@ def test_people_who_help_are_on_every_screen_with_their_date(visitor: Visitor) -
         visitor.reads("Revenge Porn Helpline")
         visitor.reads("We last looked in November 2026.")
         start(visitor) if visitor.title().startswith("Was everyone") else None
+
+
+def test_opened_from_a_folder_it_says_in_plain_words_what_to_do(browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{PAGE.as_uri()}/index.html")
+    page.get_by_text("Browsers do not let pages in many files run from a folder.").wait_for()
+    assert "rescind open" in page.locator("main").inner_text()
+    page.close()
