@@ -2,6 +2,7 @@
 
 /** @typedef {import("./worker.js").Question} Question */
 
+const START_MS = 20_000;
 const PICTURE_MS = 60_000;
 const SEAL_MS = 300_000;
 
@@ -28,20 +29,21 @@ export class Beside {
   }
 
   start() {
-    const line = `import ${JSON.stringify(new URL("./worker.js", import.meta.url).href)};`;
+    const line = `import(${JSON.stringify(new URL("./worker.js", import.meta.url).href)}).catch(() => postMessage({ ready: false }));`;
     const address = URL.createObjectURL(new Blob([line], { type: "text/javascript" }));
-    this.worker = new Worker(address, { type: "module" });
+    this.worker = new Worker(address);
     /** Resolves when the worker answers, and false when it cannot be started. @type {Promise<boolean>} */
     this.ready = new Promise((tell) => {
       this.worker?.addEventListener("message", ({ data }) => this.heard(data, tell));
       this.worker?.addEventListener("error", () => tell(false));
+      setTimeout(() => tell(false), START_MS);
     });
     void this.ready.then(() => URL.revokeObjectURL(address));
   }
 
   /** @param {{ ready?: boolean, id?: number, done?: unknown, fault?: string }} said @param {(ready: boolean) => void} tell */
   heard(said, tell) {
-    if (said.ready) tell(true);
+    if (said.ready !== undefined) tell(said.ready);
     if (said.id !== undefined) this.waiting.get(said.id)?.(said);
   }
 

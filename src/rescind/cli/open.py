@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from pathlib import Path
 
 import click
 
@@ -13,8 +14,14 @@ from rescind.words import phrase
 
 
 @click.command(name="open")
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the page as one file that opens from a folder, without this program, and stop.",
+)
 @options.as_json
-def open_page(as_json: bool) -> int:
+def open_page(save: Path | None, as_json: bool) -> int:
     """Open the page in a browser: questions one by one, at the end a letter, and nothing uploaded.
 
     It prints an address of this computer. The address works once, and only here. The page calls nobody; what you
@@ -23,8 +30,14 @@ def open_page(as_json: bool) -> int:
     from rescind.cli.say import Say, remark
     from rescind.net import showing
     from rescind.person.page_files import page_files
+    from rescind.person.page_in_one import in_one
 
     say = Say(as_json)
+    if save is not None:
+        write_new(save, in_one(page_files()))
+        say.line(phrase("Written. Open it in a browser; it needs nothing else, and no network."))
+        say.record({"saved": True})
+        return Exit.DONE
     refusal = phrase(
         "This address works once, in one browser. Stop `rescind open` and type it again for a new one."
     )
@@ -35,6 +48,19 @@ def open_page(as_json: bool) -> int:
         remark(phrase("Leave this window open meanwhile. Press Ctrl+C here when you are done."))
         wait_for_the_end()
     return Exit.DONE
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that was not there. Raises Trouble when there is one, or where nothing can be written."""
+    from rescind.cli.say import Trouble
+
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise Trouble(phrase("There is a file with this name already. It was left as it is.")) from error
+    except OSError as error:
+        raise Trouble(phrase("Nothing can be written there.")) from error
 
 
 def wait_for_the_end() -> None:
