@@ -10,7 +10,7 @@ import { TONGUES } from "./words/tongues.js";
  * the steps.
  * @typedef {object} View
  * @property {string} title @property {(import("./making.js").Child)[]} body
- * @property {{ words?: string | HTMLElement, go: () => string | null | Promise<string | null> }} [next]
+ * @property {{ words?: string | HTMLElement, quiet?: boolean, go: () => string | null | Promise<string | null> }} [next]
  * @property {string} [skip] @property {string} [back] @property {boolean} [calm] no list of people who help below it
  */
 
@@ -35,6 +35,7 @@ export function show(page, name, view) {
     make("div", { id: "problem", class: "problem", role: "alert" }),
     ways(page, view),
     view.calm ? null : helpPanel(),
+    view.calm || name === "age" ? null : button(say("under.link"), () => page.stop(), { class: "plain-link", id: "under-18" }),
   );
   document.body.replaceChildren(bar(page), main, ...(drafted ? [make("footer", {}, make("p", { class: "small" }, drafted))] : []));
   window.scrollTo(0, 0);
@@ -59,7 +60,7 @@ function progress(name) {
 
 /** @param {Page} page @param {View} view */
 function ways(page, { next, skip, back }) {
-  const on = next ? button(next.words ?? say("page.next"), async () => follow(page, await next.go()), { class: "main", id: "next" }) : null;
+  const on = next ? button(next.words ?? say("page.next"), async () => follow(page, await next.go()), { class: next.quiet ? "quiet" : "main", id: "next" }) : null;
   const past = skip ? button(say("page.skip"), () => page.go(skip), { class: "quiet", id: "skip" }) : null;
   const before = back ? button(say("page.back"), () => page.go(back), { class: "quiet", id: "back" }) : null;
   return on || past || before ? make("nav", { class: "ways" }, before, past, on) : null;

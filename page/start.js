@@ -17,7 +17,7 @@ import { picturesScreen } from "./screens/pictures.js";
 import { placesScreen } from "./screens/places.js";
 import { saveScreen } from "./screens/save.js";
 import { startScreen, whoScreen } from "./screens/start.js";
-import { fitting, speak } from "./words/saying.js";
+import { fitting, say, speak } from "./words/saying.js";
 
 /** @type {Record<string, (page: Page) => import("./frame.js").View>} */
 const SCREENS = {
@@ -33,6 +33,8 @@ export class Page {
     this.beside = new Beside();
     this.looking = new Looking(this.beside, this.journey);
     this.name = "age";
+    /** Whether this browser can do all the page does. */
+    this.whole = true;
   }
 
   /** Show a screen. None but the first two is shown before the question of age is answered. @param {string} name */
@@ -58,6 +60,12 @@ export class Page {
     Object.assign(this.journey, newJourney());
   }
 
+  /** Somebody shown was under 18: forget everything and say where to go. */
+  stop() {
+    this.forget();
+    this.go("under");
+  }
+
   leave() {
     leave(() => {
       this.forget();
@@ -72,4 +80,8 @@ onEscapes(() => page.leave());
 addEventListener("beforeunload", (event) => {
   if (page.journey.unsaved) event.preventDefault();
 });
-void page.beside.ready.finally(() => page.go("age"));
+for (const name of ["error", "unhandledrejection"]) addEventListener(name, () => page.problem(say("page.mistake")));
+void page.beside.ready.then((whole) => {
+  page.whole = whole;
+  page.go("age");
+});

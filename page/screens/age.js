@@ -21,15 +21,10 @@ export function ageScreen(page) {
       make("p", { class: "lead" }, say("age.first")),
       paragraph(say("page.nothing-leaves")),
       paragraph(say("age.why")),
-      make("div", { class: "choices" }, button(say("age.yes"), yes, { class: "big", id: "adults" }), button(say("age.no"), () => stop(page), { class: "big", id: "minors" })),
+      page.whole ? null : make("p", { class: "warm" }, say("page.old-browser")),
+      make("div", { class: "choices" }, button(say("age.yes"), yes, { class: "big", id: "adults" }), button(say("age.no"), () => page.stop(), { class: "big", id: "minors" })),
     ],
   };
-}
-
-/** @param {Page} page */
-function stop(page) {
-  page.forget();
-  page.go("under");
 }
 
 /** Nothing leads on from here; whoever pressed the wrong button is asked again from the beginning. @param {Page} page @returns {View} */

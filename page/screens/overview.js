@@ -49,7 +49,7 @@ function about(page, record) {
     due,
     make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
     letter(record),
-    next(record, stands),
+    next(page, record, stands),
     make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),
   );
 }
@@ -60,12 +60,12 @@ function fits(record, event) {
   return record.state !== "draft" || event === "sent";
 }
 
-/** @param {Page} page @param {Record} record @param {typeof NOTED[number]} event */
-function note(page, record, event) {
+/** @param {Page} page @param {Record} record @param {typeof NOTED[number] | "chased"} event @param {string} [rung] */
+function note(page, record, event, rung) {
   const { held } = page.journey;
   if (!held) return;
   const at = later(now(), record.history.at(-1)?.at);
-  const more = event === "received" ? { by: record.operator } : event === "refused" ? { ground: "" } : {};
+  const more = event === "received" ? { by: record.operator } : event === "refused" ? { ground: "" } : rung ? { rung } : {};
   const after = advance(record, { event, at, ...more });
   held.requests = held.requests.map((one) => (one.id === record.id ? after : one));
   page.journey.unsaved = true;
@@ -89,10 +89,12 @@ function letter(record) {
   }
 }
 
-/** What the law offers when the time is over or the request was refused. @param {Record} record @param {string} stands */
-function next(record, stands) {
+/** What the law offers when the time is over or the request was refused, until it is noted as done. @param {Page} page @param {Record} record @param {string} stands */
+function next(page, record, stands) {
   const when = stands === "refused" ? "refused" : ["overdue", "no-number"].includes(stands) ? "overdue" : null;
   const taken = new Set(record.history.filter((one) => one.event === "chased").map((one) => one.rung));
   const rungs = lawCalled(record.law)?.rungs.filter((one) => when && one.when.includes(when) && !taken.has(one.id)) ?? [];
-  return rungs.length ? make("div", {}, make("h3", {}, say("overview.next")), rung(rungs[0])) : null;
+  if (!rungs.length) return null;
+  const done = button(say("overview.did"), () => note(page, record, "chased", rungs[0].id), { class: "quiet note-chased" });
+  return make("div", {}, make("h3", {}, say("overview.next")), rung(rungs[0]), done);
 }

@@ -50,7 +50,7 @@ export function saveScreen(page) {
       told,
       make("p", { class: "small" }, say("save.device", { name: FILE_NAME })),
     ],
-    next: { words: next, go: () => "after" },
+    next: { words: next, quiet: true, go: () => "after" },
   };
 }
 

@@ -12,6 +12,7 @@ export const DE = {
   "page.skip": "Auslassen",
   "page.sure": "Wie kann ich sicher sein?",
   "page.old-browser": "Dieser Browser ist zu alt für diese Seite. Ein neuerer geht, oder das Programm auf einem Computer.",
+  "page.mistake": "Etwas ging schief. Das ist unser Fehler. Was Sie geschrieben haben, ist noch da.",
   "page.nothing-leaves": "Nichts verlässt dieses Gerät. Es gibt kein Konto, und nichts wird hochgeladen.",
   "page.see-for-yourself":
     "Prüfen Sie es selbst: Schalten Sie jetzt den Flugmodus ein. Alles hier geht weiter. Die Seite darf nichts senden; ihre ersten Zeilen verbieten es.",
@@ -40,6 +41,7 @@ export const DE = {
   "under.good": "Sie haben nichts falsch gemacht. Bilder von jemandem unter 18 dürfen nur diese Stellen bearbeiten, und sie können es gut.",
   "under.do-not": "Kopieren, senden oder fotografieren Sie die Bilder nicht, auch nicht als Beweis.",
   "under.list": "Wohin Sie gehen können",
+  "under.link": "Jemand, den man sieht, war unter 18",
   "under.again": "Ich habe den falschen Knopf gedrückt",
 
   "start.title": "Was möchten Sie tun?",
@@ -244,6 +246,7 @@ export const DE = {
   "overview.gone": "Die Bilder sind weg",
   "overview.returned": "Sie sind wieder da",
   "overview.next": "Der nächste Schritt",
+  "overview.did": "Das habe ich getan",
   "overview.letter": "Der Brief",
 
   "state.draft": "Noch nicht gesendet.",

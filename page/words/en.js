@@ -11,6 +11,7 @@ export const EN = {
   "page.skip": "Skip this",
   "page.sure": "How can I be sure?",
   "page.old-browser": "This browser is too old for this page. A newer one will do, or the program on a computer.",
+  "page.mistake": "Something went wrong. That is our mistake. What you typed is still here.",
   "page.nothing-leaves": "Nothing leaves this device. There is no account, and nothing is uploaded.",
   "page.see-for-yourself":
     "See for yourself: turn on aeroplane mode now. Everything here goes on working. The page is not allowed to send anything; its first lines forbid it.",
@@ -39,6 +40,7 @@ export const EN = {
   "under.good": "You did nothing wrong. Pictures of someone under 18 may only be handled by these services, and they are good at it.",
   "under.do-not": "Do not copy, send or screenshot the pictures, not even as proof.",
   "under.list": "Where to go",
+  "under.link": "Somebody shown was under 18",
   "under.again": "I pressed the wrong button",
 
   "start.title": "What would you like to do?",
@@ -243,6 +245,7 @@ export const EN = {
   "overview.gone": "The pictures are gone",
   "overview.returned": "They are back",
   "overview.next": "The next step",
+  "overview.did": "I did this",
   "overview.letter": "The letter",
 
   "state.draft": "Not sent yet.",

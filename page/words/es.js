@@ -12,6 +12,7 @@ export const ES = {
   "page.skip": "Saltar esto",
   "page.sure": "¿Cómo puedo estar segura o seguro?",
   "page.old-browser": "Este navegador es demasiado antiguo para esta página. Sirve uno más nuevo, o el programa en un ordenador.",
+  "page.mistake": "Algo ha fallado. El error es nuestro. Lo que escribiste sigue aquí.",
   "page.nothing-leaves": "Nada sale de este dispositivo. No hay cuenta y no se sube nada.",
   "page.see-for-yourself":
     "Compruébalo: activa ahora el modo avión. Todo aquí sigue funcionando. La página no puede enviar nada; sus primeras líneas lo prohíben.",
@@ -40,6 +41,7 @@ export const ES = {
   "under.good": "No has hecho nada malo. Las imágenes de alguien menor de 18 años solo las pueden tratar estos servicios, y lo hacen bien.",
   "under.do-not": "No copies, envíes ni captures las imágenes, tampoco como prueba.",
   "under.list": "Adónde ir",
+  "under.link": "Alguien que se ve era menor de 18 años",
   "under.again": "Me equivoqué de botón",
 
   "start.title": "¿Qué quieres hacer?",
@@ -244,6 +246,7 @@ export const ES = {
   "overview.gone": "Las imágenes ya no están",
   "overview.returned": "Han vuelto",
   "overview.next": "El paso siguiente",
+  "overview.did": "Ya lo hice",
   "overview.letter": "La carta",
 
   "state.draft": "Aún no enviada.",

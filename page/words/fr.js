@@ -12,6 +12,7 @@ export const FR = {
   "page.skip": "Passer",
   "page.sure": "Comment en être sûr ?",
   "page.old-browser": "Ce navigateur est trop ancien pour cette page. Un plus récent convient, ou le programme sur un ordinateur.",
+  "page.mistake": "Quelque chose n’a pas marché. C’est notre erreur. Ce que vous avez écrit est toujours là.",
   "page.nothing-leaves": "Rien ne quitte cet appareil. Il n’y a pas de compte et rien n’est envoyé.",
   "page.see-for-yourself":
     "Vérifiez vous-même : mettez l’appareil en mode avion. Tout continue de marcher ici. La page n’a le droit de rien envoyer ; ses premières lignes l’interdisent.",
@@ -40,6 +41,7 @@ export const FR = {
   "under.good": "Vous n’avez rien fait de mal. Seuls ces services peuvent traiter des images d’une personne de moins de 18 ans, et ils le font bien.",
   "under.do-not": "Ne copiez pas, n’envoyez pas et ne capturez pas les images, même comme preuve.",
   "under.list": "Où aller",
+  "under.link": "Une personne visible avait moins de 18 ans",
   "under.again": "Je me suis trompé de bouton",
 
   "start.title": "Que voulez-vous faire ?",
@@ -244,6 +246,7 @@ export const FR = {
   "overview.gone": "Les images ont disparu",
   "overview.returned": "Elles sont revenues",
   "overview.next": "L’étape suivante",
+  "overview.did": "Je l’ai fait",
   "overview.letter": "La lettre",
 
   "state.draft": "Pas encore envoyée.",

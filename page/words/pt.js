@@ -12,6 +12,7 @@ export const PT = {
   "page.skip": "Pular isto",
   "page.sure": "Como posso ter certeza?",
   "page.old-browser": "Este navegador é antigo demais para esta página. Serve um mais novo, ou o programa num computador.",
+  "page.mistake": "Algo deu errado. O erro é nosso. O que você escreveu continua aqui.",
   "page.nothing-leaves": "Nada sai deste aparelho. Não há conta e nada é enviado.",
   "page.see-for-yourself":
     "Veja você mesmo: ligue agora o modo avião. Tudo aqui continua a funcionar. A página não pode enviar nada; as primeiras linhas dela proíbem.",
@@ -40,6 +41,7 @@ export const PT = {
   "under.good": "Você não fez nada de errado. Imagens de alguém com menos de 18 anos só podem ser tratadas por estes serviços, e eles fazem isso bem.",
   "under.do-not": "Não copie, não envie e não capture as imagens, nem como prova.",
   "under.list": "Aonde ir",
+  "under.link": "Alguém que aparece tinha menos de 18 anos",
   "under.again": "Apertei o botão errado",
 
   "start.title": "O que você quer fazer?",
@@ -244,6 +246,7 @@ export const PT = {
   "overview.gone": "As imagens sumiram",
   "overview.returned": "Elas voltaram",
   "overview.next": "O próximo passo",
+  "overview.did": "Já fiz isto",
   "overview.letter": "A carta",
 
   "state.draft": "Ainda não enviado.",

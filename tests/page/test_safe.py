@@ -52,6 +52,19 @@ def test_under_18_it_stops_forgets_and_points_to_the_services(visitor: Visitor) 
     assert visitor.page.evaluate(KEPT)["local"] == 0
 
 
+def test_the_way_to_the_services_for_under_18_is_on_every_later_screen_and_forgets_everything(
+    visitor: Visitor, samples: Path
+) -> None:
+    to_pictures(visitor)
+    visitor.page.set_input_files("#files", samples / "images" / "base-cat.jpg")
+    visitor.reads("Fingerprint made")
+    visitor.press("Somebody shown was under 18")
+    assert visitor.title() == "We stop here"
+    visitor.press("I pressed the wrong button")
+    to_pictures(visitor)
+    assert visitor.page.locator(".tile").count() == 0
+
+
 def test_hostile_files_each_have_their_plain_sentence(visitor: Visitor, samples: Path) -> None:
     to_pictures(visitor)
     visitor.page.set_input_files("#files", [samples / "images" / name for name in HOSTILE])

@@ -232,3 +232,36 @@ def test_the_law_for_one_s_own_photographs_warns_and_asks_for_more(visitor: Visi
     request = document.read(written.read_bytes())
     assert missing(request, law("us-dmca")) == ()
     assert request.asker.phone == "+1 555 0100"
+
+
+def test_the_next_step_is_shown_when_a_request_was_refused_and_another_when_it_is_done(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    to_letters(visitor, places="https://board.example/thread/7")
+    visitor.on()
+    visitor.page.locator("#passphrase").fill("a few words of my own here")
+    visitor.saved("Save the file")
+    visitor.on()
+    visitor.press("See my requests")
+    visitor.press("I sent it")
+    visitor.press("They refused")
+    visitor.reads("The next step")
+    steps = [rung.text for rung in law("combined").rungs if "refused" in {when.value for when in rung.when}]
+    visitor.reads(steps[0])
+    visitor.press("I did this")
+    visitor.reads(steps[1])
+    assert visitor.page.get_by_text(steps[0]).count() == 0
+
+
+def test_a_letter_is_printed_by_itself(visitor: Visitor) -> None:
+    to_letters(visitor, places="https://board.example/thread/7")
+    visitor.page.emulate_media(media="print")
+    visitor.page.evaluate(
+        "() => { window.print = () => { window.printed = document.body.innerText; window.shown = "
+        "[...document.body.children].filter(one => one.checkVisibility()).map(one => one.className); }; }"
+    )
+    visitor.page.get_by_role("button", name="Print").dispatch_event("click")
+    assert visitor.page.evaluate("() => window.shown") == ["paper"]
+    printed = visitor.page.evaluate("() => window.printed")
+    assert printed.startswith("Request to remove pictures\n==========")
+    assert visitor.page.locator(".paper").count() == 0

@@ -1,6 +1,7 @@
 /** The page's catalogues: every sentence in every language, with the same gaps, and none twice as long as a phone can show. */
 
 import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
 import { EN } from "../../../page/words/en.js";
@@ -25,6 +26,14 @@ for (const [tag, { words, drafted, direction }] of Object.entries(TONGUES)) {
 
 test("every fault of a picture and of a file has its sentence", () => {
   for (const key of FAULTS) ok(EN[key], key);
+});
+
+test("every sentence is said somewhere", () => {
+  const folder = new URL("../../../page/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js") && !/^(words.[a-z]{2}\.js|facts|vendor)/.test(name));
+  const source = files.map((name) => readFileSync(new URL(name, folder), "utf-8")).join("");
+  const together = /^(unclear|case|state|part|problem)\./;
+  deepStrictEqual(Object.keys(EN).filter((key) => !together.test(key) && !source.includes(`"${key}"`) && !/^overview\.(sent|received|granted|refused|gone|returned)$/.test(key)), []);
 });
 
 test("no promise that nobody can keep", () => {
