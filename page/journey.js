@@ -14,7 +14,7 @@ import { strip } from "./removal/text.js";
 /** @typedef {import("./case/contents.js").Case} Case */
 /** One of the person's pictures: the file while the page is open, and its fingerprint or why there is none.
  * @typedef {{ number: number, file: File, made: import("./worker.js").Made | null, fault: string | null, added_at: string }} OwnPicture */
-/** @typedef {{ page: string, file: string, note: string }} Spot */
+/** @typedef {{ page: string, file: string, note: string, seen_at: string | null }} Spot */
 /** @typedef {{ name: string, country: string, law: string }} Site */
 /**
  * @typedef {object} Journey
@@ -93,7 +93,7 @@ function requestTo(journey, operator, spots, at) {
     ...numberOf(journey, operator, at),
     law: law.slug,
     operator: strip(site.name),
-    places: spots.map((spot) => ({ page: strip(spot.page), file: strip(spot.file) || null, note: strip(spot.note), seen_at: null })),
+    places: spots.map((spot) => ({ page: strip(spot.page), file: strip(spot.file) || null, note: strip(spot.note), seen_at: spot.seen_at })),
     asker: askerOf(journey, law),
     declarations: law.declarations.map((one) => one.id).filter((id) => journey.declared.has(id)),
     reason: strip(journey.reason),
@@ -150,6 +150,25 @@ export function caseOf(journey, at) {
 /** @param {OwnPicture} one */
 function picture({ made, added_at }) {
   return made ? [{ number: 0, added_at, fingerprint: made.fingerprint, sha256: made.sha256, label: null }] : [];
+}
+
+/** States in which a request's places are asked for already. */
+const ASKED = ["sent", "incomplete", "running", "granted", "refused"];
+
+/** The copies a file knows of that stand and were not asked for yet, as the program on a computer finds them. @param {Case} held @returns {Spot[]} */
+export function toAskFor(held) {
+  const asked = held.requests.filter((one) => ASKED.includes(one.state) || (one.state === "draft" && one.history.length > 0));
+  const known = new Set(asked.flatMap((one) => one.places.map((place) => JSON.stringify([place.page, place.file]))));
+  const standing = held.sightings.filter((seen) => seen.stand !== "gone" && operatorOf(seen.page));
+  const spots = standing.map((seen) => ({ page: seen.page, file: ownAddress(seen), note: "", seen_at: seen.first_seen_at }));
+  const fresh = spots.filter((spot) => !known.has(JSON.stringify([spot.page, spot.file || null])));
+  return [...new Map(fresh.map((spot) => [JSON.stringify([spot.page, spot.file]), spot])).values()];
+}
+
+/** Where a copy can be asked for by itself; empty when it stood in the page or in a saved one. @param {import("./case/contents.js").Seen} seen */
+function ownAddress({ page, file }) {
+  const operator = file.startsWith(`${page}#`) ? "" : operatorOf(file);
+  return operator && !operator.includes(".invalid") ? file : "";
 }
 
 /** Go on from an opened file: what was said before need not be said again. @param {Journey} journey @param {Case} held */

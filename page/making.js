@@ -39,6 +39,7 @@ let made = 0;
  */
 export function labelled(name, field, why) {
   field.id ||= `field-${++made}`;
+  if (!(field instanceof HTMLSelectElement)) field.setAttribute("autocomplete", "off"); // the browser is to keep nothing
   const hint = why ? make("p", { class: "why", id: `${field.id}-why` }, why) : null;
   if (hint) field.setAttribute("aria-describedby", hint.id);
   return make("div", { class: "field" }, make("label", { for: field.id }, name), hint, field);

@@ -11,9 +11,10 @@ import { keysOnce } from "./keys_once.js";
 /** @typedef {{ number: number, added_at: string, fingerprint: Fingerprint, sha256: string, label: string | null }} Picture */
 /** @typedef {{ word: string, added_at: string, last_looked_at: string | null, last_outcome: string | null }} WatchedPlace */
 /** @typedef {import("../removal/document.js").Record} Record */
+/** A copy that was seen; what else is known of it is carried along. @typedef {{ page: string, file: string, stand: string, first_seen_at: string }} Seen */
 /**
  * @typedef {{ format: "rescind-case", version: 1, made_at: string, adults: { at: string }, pictures: Picture[],
- *   next_picture: number, places: WatchedPlace[], sightings: { page: string }[], requests: Record[],
+ *   next_picture: number, places: WatchedPlace[], sightings: Seen[], requests: Record[],
  *   asker: import("../removal/request.js").Asker | null, log: { at: string, what: string }[], evidence: unknown[],
  *   videos?: { number: number }[] }} Case
  */
@@ -78,13 +79,14 @@ function isTable(value) {
 function isCase(held) {
   const lists = LISTS.every((name) => Array.isArray(held[name]) && /** @type {unknown[]} */ (held[name]).every(isTable));
   if (!lists || !isTable(held.adults) || !isMoment(held.adults.at) || !isMoment(held.made_at)) return false;
-  const { pictures, requests, places, asker } = /** @type {{ [key: string]: any }} */ (held);
+  const { pictures, requests, places, sightings, asker } = /** @type {{ [key: string]: any }} */ (held);
   const numbers = [...pictures, ...(Array.isArray(held.videos) ? held.videos : [])].map((one) => one.number);
   return (
     numbers.every((one) => Number.isInteger(one) && one > 0 && one < Number(held.next_picture)) &&
     new Set(numbers).size === numbers.length &&
     pictures.every(isPicture) &&
     requests.every(isRecord) &&
+    sightings.every(isSeen) &&
     places.every((/** @type {any} */ one) => typeof one.word === "string" && isMoment(one.added_at)) &&
     (asker === null || isAsker(asker))
   );
@@ -94,6 +96,11 @@ function isCase(held) {
 function isPicture(one) {
   const turns = one.fingerprint?.turns;
   return Array.isArray(turns) && turns.length === 8 && turns.every((each) => /^[0-9a-f]{64}$/.test(each));
+}
+
+/** @param {any} one */
+function isSeen(one) {
+  return [one.page, one.file].every(isText) && ["there", "gone", "back"].includes(one.stand) && isMoment(one.first_seen_at);
 }
 
 /** @param {any} one */

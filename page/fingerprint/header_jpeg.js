@@ -17,10 +17,14 @@ export function jpegHeader(file) {
   /** @type {Header | null} */
   let header = null;
   let up = 1;
+  let progressive = false;
   let at = 2;
   for (let marker = nextMarker(file, at); marker.code !== SCAN; marker = nextMarker(file, at)) {
     at = marker.at + 2 + file.short(marker.at + 2);
-    if (isFrame(marker.code)) header = frame(file, marker.at + 4);
+    if (isFrame(marker.code)) {
+      header = frame(file, marker.at + 4);
+      progressive = (marker.code & 3) === 2;
+    }
     if (marker.code === 0xe1 && file.has(marker.at + 4, "Exif\0\0")) up = orientation(file, marker.at + 10);
   }
   if (!header) throw new Unclear("corrupt");
@@ -28,7 +32,7 @@ export function jpegHeader(file) {
   if (end < 0) throw new Unclear("truncated");
   if (end + 2 < file.length) header.notes.push("trailing-bytes");
   if (up !== 1) header.notes.push("turned-by-exif");
-  if (scans(file.content) > MOST_SCANS) throw new Unclear("too-slow");
+  if (progressive && scans(file.content) > MOST_SCANS) throw new Unclear("too-slow");
   return { ...header, sideways: up >= 5 };
 }
 

@@ -1,6 +1,6 @@
 /** What is in an opened file: each request, how it stands, and what can be noted about it. */
 
-import { now } from "../journey.js";
+import { now, toAskFor } from "../journey.js";
 import { button, details, make, paragraph } from "../making.js";
 import { RequestIncomplete } from "../removal/document.js";
 import { lawCalled } from "../removal/laws.js";
@@ -31,9 +31,16 @@ export function overviewScreen(page) {
       requests.length ? null : paragraph(say("overview.none")),
       ...requests.map((record) => about(page, record)),
       make("p", { class: "small" }, say("overview.counts", counts)),
-      button(say("overview.more"), () => page.go("who"), { id: "more" }),
+      button(say("overview.more"), () => more(page), { id: "more" }),
     ],
   };
+}
+
+/** Begin another request, with the copies the file knows of. @param {Page} page */
+function more(page) {
+  const { journey } = page;
+  if (journey.held && !journey.places.length) journey.places = toAskFor(journey.held);
+  page.go("who");
 }
 
 /** @param {Page} page @param {Record} record */

@@ -42,7 +42,7 @@ function spots(text, before) {
   return words.filter(Boolean).map((line, at) => {
     const same = left.findIndex((spot) => spot.page === line);
     if (same >= 0) return left.splice(same, 1)[0];
-    const typed = before[at] && !words.includes(before[at].page) ? before[at] : { file: "", note: "" };
+    const typed = before[at] && !words.includes(before[at].page) ? before[at] : { file: "", note: "", seen_at: null };
     return { ...typed, page: line };
   });
 }

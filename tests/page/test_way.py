@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 
 from rescind.fingerprint import of_image
 from rescind.kernel import distance
+from rescind.person.casefile.contents import from_bytes
 from rescind.person.casefile.sealing import unseal
+from rescind.person.requests import own_address, to_ask_for
 from rescind.removal import document, law, letter, missing
 from rescind.removal.moment import read_moment
 from tests.page.browser import Visitor, agree, say_contact, say_who, start, visit
@@ -190,6 +192,35 @@ def test_a_file_that_python_sealed_opens_in_the_page(visitor: Visitor) -> None:
     visitor.press("Open")
     visitor.reads("To board.example")
     visitor.reads("fingerprints of 1 pictures, 1 places, 2 copies")
+
+
+def test_copies_that_the_program_found_are_asked_for_in_the_page(visitor: Visitor, tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    case = from_bytes((root / "vectors" / "casefile" / "v1.json").read_bytes())
+    [(operator, copies)] = to_ask_for(case).items()
+    visitor.page.locator("#adults").click()
+    visitor.page.locator("#open").click()
+    visitor.page.set_input_files("#case", root / "vectors" / "casefile" / "v1-quick.case")
+    visitor.page.locator("#passphrase").fill("these words open the sample file")
+    visitor.press("Open")
+    visitor.reads("To board.example")
+    visitor.page.locator("#more").click()
+    assert visitor.page.locator("input[value=authorised]").is_checked()
+    visitor.on()
+    visitor.page.locator("#skip").click()
+    assert visitor.page.locator("#addresses").input_value() == "\n".join(seen.page for seen in copies)
+    visitor.on()
+    visitor.on()
+    agree(visitor)
+    visitor.on()
+    visitor.on()
+    written = tmp_path / "request.json"
+    visitor.saved("Save the request file").save_as(written)
+    request = document.read(written.read_bytes())
+    assert request.operator == operator
+    assert [(place.page, place.file, place.seen_at) for place in request.places] == [
+        (seen.page, own_address(seen) or None, seen.first_seen_at) for seen in copies
+    ]
 
 
 @pytest.mark.parametrize(

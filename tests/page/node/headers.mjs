@@ -67,3 +67,40 @@ test("every sample cut anywhere has a reason, and no other error", () => {
     }
   }
 });
+
+/** The same numbers every time. */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test("bytes changed anywhere end in a header or a reason, and soon", () => {
+  const roll = dice(20261124);
+  const small = rows.map(([name]) => name).filter((name) => /\.(gif|png|webp|avif|heic|bmp|jpg)$/.test(name) && !/big|phone|bomb|original/.test(name));
+  for (let turn = 0; turn < 1500; turn++) {
+    const content = new Uint8Array(readFileSync(new URL(`tests/samples/${small[roll(small.length)]}`, root)));
+    for (let change = 0; change < 1 + roll(6); change++) content[roll(turn % 2 ? Math.min(content.length, 600) : content.length)] = roll(256);
+    try {
+      headerOf(content);
+    } catch (error) {
+      strictEqual(error.name, "Unclear", error.stack);
+    }
+  }
+});
+
+test("a photograph with a film behind it is not taken for one of many passes", () => {
+  const still = readFileSync(new URL("tests/samples/images/base-cat.jpg", root));
+  const behind = Buffer.from("ffda".repeat(500), "hex");
+  deepStrictEqual(headerOf(new Uint8Array(Buffer.concat([still, behind]))).notes, ["trailing-bytes"]);
+  const passes = readFileSync(new URL("tests/samples/images/progressive.jpg", root));
+  let heard = "";
+  try {
+    headerOf(new Uint8Array(Buffer.concat([passes, behind])));
+  } catch (error) {
+    heard = error.reason;
+  }
+  strictEqual(heard, "too-slow");
+});
