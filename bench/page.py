@@ -54,6 +54,9 @@ def seconds_of_python(content: bytes) -> float:
 
 
 def main() -> None:
+    if not Path(CHROMIUM).exists():
+        print("Chromium is not installed: the page was not measured.")
+        return
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         print(f"Chromium {browser.version}\n")

@@ -1,5 +1,6 @@
 /** Begin or come back; and who the pictures show. */
 
+import { now } from "../journey.js";
 import { button, choice, details, labelled, make, paragraph } from "../making.js";
 import { say } from "../words/saying.js";
 
@@ -31,7 +32,7 @@ export function startScreen(page) {
 export function whoScreen(page) {
   const { journey } = page;
   const scope = make("input", { type: "text", maxlength: 400, value: journey.scope, oninput: ({ target }) => (journey.scope = target.value) });
-  const since = make("input", { type: "date", value: journey.since, max: new Date().toISOString().slice(0, 10), oninput: ({ target }) => (journey.since = target.value) });
+  const since = make("input", { type: "date", value: journey.since, max: now().slice(0, 10), oninput: ({ target }) => (journey.since = target.value) });
   const more = make("div", { hidden: journey.role !== "authorised", id: "permission" }, labelled(say("who.scope"), scope, say("who.scope.why")), labelled(say("who.since"), since));
   const pick = (/** @type {"self" | "authorised"} */ role) => () => {
     Object.assign(journey, { role, unsaved: true });

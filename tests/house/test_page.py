@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from rescind.net.showing import POLICY
 from tests.house.sources import ROOT
+from tests.house.test_charter import BIOMETRIC_IN_CODE, biometric
 from tests.house.test_sizes import LONGEST_FILE, REFUSED
 
 PAGE = ROOT / "page"
@@ -49,6 +51,20 @@ def test_no_module_calls_anybody_keeps_anything_or_runs_text() -> None:
 @pytest.mark.parametrize("line", ["await fetch(address)", "localStorage.x = 1", "element.innerHTML = words"])
 def test_such_a_line_is_seen(line: str) -> None:
     assert NOT_USED.search(line)
+
+
+def test_no_module_and_no_package_of_the_page_knows_faces_or_voices() -> None:
+    texts = {path.name: path.read_text("utf-8") for path in PAGE.rglob("*.js")}
+    assert [name for name, text in texts.items() if BIOMETRIC_IN_CODE.search(text)] == []
+    packages = json.loads((ROOT / "tools" / "page" / "package-lock.json").read_text("utf-8"))["packages"]
+    names = {name.rpartition("node_modules/")[2] for name in packages}
+    assert "age-encryption" in names
+    assert [name for name in sorted(names) if biometric(name)] == []
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    clock = re.compile(r"new Date\(\)|Date\.now\(")
+    assert [path.name for path in modules() if clock.search(path.read_text("utf-8"))] == ["journey.js"]
 
 
 def test_every_module_imports_whole_paths_that_are_there() -> None:
