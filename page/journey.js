@@ -46,8 +46,12 @@ export function now() {
 
 /** Whoever runs a page, as far as its address tells: the host without "www."; nothing when it is no web address. @param {string} page */
 export function operatorOf(page) {
-  const found = /^https?:\/\//i.test(strip(page)) && URL.canParse(strip(page)) ? new URL(strip(page)) : null;
-  return found ? found.host.replace(/^www\./, "") : "";
+  if (!/^https?:\/\//i.test(strip(page))) return "";
+  try {
+    return new URL(strip(page)).host.replace(/^www\./, "");
+  } catch {
+    return ""; // no address a browser could open
+  }
 }
 
 /** The places that say something, by whoever runs them. @param {Journey} journey @returns {Map<string, Spot[]>} */

@@ -24,6 +24,7 @@ const MOST_POINTS = 12 * 2 ** 20;
  * @returns {Promise<{ plane: Plane, how: How }>}
  */
 export async function readPicture(content) {
+  if (typeof OffscreenCanvas === "undefined") throw new Unclear("no-worker"); // browsers before 2023
   const header = headerOf(content);
   const bitmap = await decoded(content, header.kind);
   try {

@@ -1,10 +1,10 @@
 /** Why a picture has no fingerprint. What is said about each reason stands in `words/`, under "unclear." and the reason. */
 
 /**
- * The reasons of `rescind.fingerprint`, and two that only a browser has: it cannot open this kind of picture
- * (`browser-cannot`, the program on a computer can), or this kind belongs to videos (`is-a-video`).
+ * The reasons of `rescind.fingerprint`, and some that only a browser has: it cannot open this kind of picture
+ * (`browser-cannot`, the program on a computer can), or this kind belongs to videos (`is-a-video`); `no-worker` is said where no picture can be read at all.
  * @typedef {"empty" | "not-a-picture" | "unsupported-format" | "truncated" | "corrupt" | "too-large" | "too-slow"
- *   | "browser-cannot" | "is-a-video"} Reason
+ *   | "browser-cannot" | "is-a-video" | "no-worker"} Reason
  */
 
 /** A file gives no fingerprint, and `reason` says why. */
