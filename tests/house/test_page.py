@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from rescind.net.showing import POLICY
+from tests.house import test_charter as charter
 from tests.house.sources import ROOT
-from tests.house.test_charter import BIOMETRIC_IN_CODE, biometric
 from tests.house.test_sizes import LONGEST_FILE, REFUSED
 
 PAGE = ROOT / "page"
@@ -55,11 +55,11 @@ def test_such_a_line_is_seen(line: str) -> None:
 
 def test_no_module_and_no_package_of_the_page_knows_faces_or_voices() -> None:
     texts = {path.name: path.read_text("utf-8") for path in PAGE.rglob("*.js")}
-    assert [name for name, text in texts.items() if BIOMETRIC_IN_CODE.search(text)] == []
+    assert [name for name, text in texts.items() if charter.BIOMETRIC_IN_CODE.search(text)] == []
     packages = json.loads((ROOT / "tools" / "page" / "package-lock.json").read_text("utf-8"))["packages"]
     names = {name.rpartition("node_modules/")[2] for name in packages}
     assert "age-encryption" in names
-    assert [name for name in sorted(names) if biometric(name)] == []
+    assert [name for name in sorted(names) if charter.biometric(name)] == []
 
 
 def test_the_clock_is_read_in_one_place() -> None:
