@@ -278,6 +278,42 @@ def test_the_minors_lane_hides_reports_holds_and_closes_and_shows_nothing(
     verifying.verify_database()
 
 
+@pytest.mark.parametrize("before", ["open", "refused", "granted"])
+def test_what_looks_under_18_is_hidden_handed_over_and_leaves_every_list(
+    at_work: AtWork, received: Receipt, platform: Receiver, before: str
+) -> None:
+    number = received.number
+    platform.answer = file_reply(COFFEE)
+    rana = at_work("rana", Role.REVIEWER)
+    press(rana, number, "places/0/look")
+    if before == "granted":
+        press(rana, number, "grant")
+        assert BankEntry.objects.filter(ended_at=None).exists()
+    else:
+        press(rana, number, "refuse", ground="not-covered")
+    if before == "refused":
+        press(at_work("lee", Role.LEAD), number, "second", agrees="yes")
+    assert b"Hide it and hand it over" in rana.get(f"/staff/{number}").content
+    press(rana, number, "apart")
+    assert rana.get(f"/staff/{number}").status_code == 404
+    press(rana, number, "apart", expected=404)
+    row = RequestRow.objects.get(number=number)
+    assert converting.request_from(row).fingerprints == ()
+    assert not Place.objects.filter(request=row, state__in=("open", "kept")).exists()
+    assert not Place.objects.exclude(copy=None).exists()
+    assert not BankEntry.objects.exclude(record=b"").exists()
+    assert Owed.objects.filter(kind="hide").exists() is (
+        before != "granted"
+    )  # then all of it is removed already
+    kim = at_work("kim", Role.MINORS)
+    part = "to-remove" if before == "granted" else "closed" if before == "refused" else "open"
+    assert number.encode() in kim.get(f"/staff/minors?part={part}").content
+    press(kim, number, "report", to="NCMEC CyberTipline", their_number="12345")
+    press(kim, number, "close")
+    assert ("set_apart", "rana") in events(number)
+    verifying.verify_database()
+
+
 def test_ten_thousand_requests_page_fast_and_in_due_order(at_work: AtWork, received: Receipt) -> None:
     row = RequestRow.objects.get(number=received.number)
     now = moment()

@@ -21,6 +21,7 @@ from tests.desk.filling import PLACES, Visitor, at_review, begun, sent
 
 start(None)
 
+from rescind.desk.flows.draft import opened  # noqa: E402 - only when Django is set up
 from rescind.desk.flows.proof import WAIT  # noqa: E402 - only when Django is set up
 from rescind.desk.gates import Role, Staff, requests_for  # noqa: E402
 from rescind.desk.management import verifying  # noqa: E402
@@ -193,6 +194,20 @@ def test_a_request_document_fills_everything_in(desk: Desk, make: Make) -> None:
     taken = converting.request_from(row)
     for part in ("id", "law", "places", "asker", "declarations", "reason", "fingerprints", "made_at"):
         assert getattr(taken, part) == getattr(request, part), part
+
+
+@pytest.mark.parametrize("age", ["yes", "unsure"])
+def test_of_somebody_under_18_not_even_a_fingerprint_is_taken(desk: Desk, make: Make, age: str) -> None:
+    visitor = begun(Visitor()).send_file(document.write(make(), fingerprints=True), "request.json")
+    number, code = RequestNumbers.of(visitor)
+    assert opened(number, code).answers.fingerprints
+    visitor.post("/ask", number=number, code=code, screen="age", age=age, go="next")
+    assert opened(number, code).answers.fingerprints == ()
+    visitor.post("/ask", number=number, code=code, screen="code", go="to:review")
+    sent(visitor)
+    row = RequestRow.objects.get(number=number)
+    assert row.minors_lane
+    assert converting.request_from(row).fingerprints == ()
 
 
 def test_a_picture_is_not_taken_and_nothing_of_it_is_kept(

@@ -94,7 +94,8 @@ def request_of(answers: Answers, number: str, *, now: datetime) -> Request:
         made_at=read_moment(answers.made_at) if answers.made_at else now,
         declarations=frozenset(answers.declarations) & stated,
         reason=answers.reason,
-        fingerprints=tuple(bytes.fromhex(one) for one in answers.fingerprints),
+        # Of somebody under 18 no fingerprint is kept, not even one that was made elsewhere.
+        fingerprints=() if is_minors(answers) else tuple(bytes.fromhex(one) for one in answers.fingerprints),
     )
 
 
@@ -119,7 +120,7 @@ def answers_of(request: Request, before: Answers) -> Answers:
         reason=request.reason,
         id=request.id,
         made_at=write_moment(request.made_at),
-        fingerprints=tuple(one.hex() for one in request.fingerprints),
+        fingerprints=() if is_minors(before) else tuple(one.hex() for one in request.fingerprints),
     )
 
 

@@ -70,6 +70,8 @@ def fetch_copy(staff: Staff, number: str, position: int, *, now: datetime, shown
     copy = _compared(seen, converting.request_from(row).fingerprints)
     with transaction.atomic():
         row = gates.request_for(staff, number, to_change=True)
+        if row.minors_lane:
+            raise NotHere  # somebody set it apart while the platform was answering
         place = Place.objects.get(request=row, position=position)
         if copy is not None:
             copies.keep(place, row, copy)

@@ -1,18 +1,24 @@
-"""The minors lane: hidden at once (`decide.hide`), reported to who may act, kept for as long as the law says, and closed.
+"""The minors lane: hidden at once (`set_apart` and `decide.hide`), reported to who may act, kept for as long as the law
+says, and closed.
 
 No picture of it is shown to anybody here, nothing of it enters a bank, and nothing is searched for.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 
-from rescind.desk import gates, journal
-from rescind.desk.flows.decide import NotDecided
+from rescind.desk import gates, journal, shelf
+from rescind.desk.flows.decide import NotDecided, hide
 from rescind.desk.flows.moving import move, not_before
-from rescind.desk.gates import NotHere, Role, Staff
-from rescind.desk.records.models import Report, RequestRow
+from rescind.desk.flows.withdraw import end_entries
+from rescind.desk.gates import DECIDING, NotHere, Role, Staff
+from rescind.desk.records import converting
+from rescind.desk.records import deciding as kinds
+from rescind.desk.records import requests as states
+from rescind.desk.records.models import Decision, FoundCopy, Place, Report, RequestRow
 from rescind.removal import Gone, Granted, State
 from rescind.words import phrase
 
@@ -21,6 +27,37 @@ HOLD: Final = timedelta(days=365)
 
 LONGEST_HOLD: Final = timedelta(days=3650)
 LINE: Final = 100
+
+
+def set_apart(staff: Staff, number: str, *, now: datetime) -> None:
+    """Whoever decides sees, or fears, that somebody shown was under 18: from now on the request is in the minors lane.
+
+    Everything is hidden, and every fingerprint of it goes: what entered a bank, what was seen at the places, what the
+    asker gave. Whoever said so sees it no more, unless the lane is theirs. Raises NotHere.
+    """
+    gates.require(staff, *DECIDING)
+    with transaction.atomic():
+        row = gates.request_for(staff, number, to_change=True)
+        if row.minors_lane:
+            raise NotHere
+        _hide(staff, row, now)
+        ended = end_entries(row, now)
+        Place.objects.filter(request=row).update(copy=None)
+        FoundCopy.objects.filter(request=row, state=kinds.LISTED).delete()
+        Decision.objects.filter(request=row, state=kinds.PROPOSED).update(
+            state=kinds.TURNED_DOWN, second_at=now
+        )
+        row.minors_lane, row.set_aside = True, False
+        converting.fill(row, replace(converting.request_from(row), fingerprints=())).save()
+        journal.write("set_apart", now=now, subject=number, by=staff.name, entries=ended)
+    transaction.on_commit(shelf.bring_up, robust=True)
+
+
+def _hide(staff: Staff, row: RequestRow, now: datetime) -> None:
+    """Hide what stands open, also what somebody had said may stay."""
+    Place.objects.filter(request=row, state=states.KEPT).update(state=states.OPEN)
+    if Place.objects.filter(request=row, state=states.OPEN).exists():
+        hide(staff, row.number, now=now)
 
 
 def report(staff: Staff, number: str, to: str, their_number: str, *, now: datetime) -> Report:

@@ -8,7 +8,7 @@ from typing import Final
 from django.http import QueryDict
 
 from rescind import removal
-from rescind.desk.flows.answers import AGES, Answers, Said, request_of
+from rescind.desk.flows.answers import AGES, Answers, Said, is_minors, request_of
 from rescind.desk.web.public.screens import Screen
 from rescind.removal import RequestBroken, Role
 from rescind.removal.request import PLACES_LIMIT
@@ -64,7 +64,8 @@ def _unchosen(screen: Screen, answers: Answers) -> str:
 
 
 def _age(said: QueryDict, answers: Answers) -> Answers:
-    return replace(answers, under_18=_one_of(said.get("age", ""), AGES))
+    told = replace(answers, under_18=_one_of(said.get("age", ""), AGES))
+    return replace(told, fingerprints=()) if is_minors(told) else told
 
 
 def _law(said: QueryDict, answers: Answers) -> Answers:

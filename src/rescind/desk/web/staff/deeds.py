@@ -133,6 +133,13 @@ def aside(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     return _back(number)
 
 
+@staff_page(*DECIDING, method="POST")
+def apart(_asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
+    """Say that somebody shown may be under 18, and lead away: it is not theirs any more."""
+    minors.set_apart(staff, number, now=now())
+    return HttpResponseRedirect("/staff")
+
+
 @staff_page(Role.MINORS, method="POST")
 def report(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     """Note to whom something in the minors lane was reported."""

@@ -28,6 +28,7 @@ WORDS: Final = {
     "asker_warned": noted("The asker was warned"),
     "asker_set_aside": noted("The asker's requests were set aside"),
     "objection_answered": noted("An objection was answered"),
+    "set_apart": noted("Set apart: somebody may be under 18"),
     "reported": noted("Reported"),
     "held": noted("A hold was set"),
     "minors_closed": noted("Closed"),

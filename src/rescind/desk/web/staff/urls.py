@@ -38,6 +38,7 @@ DEEDS = {
     "objection": deeds.objection,
     "warn": deeds.warn,
     "aside": deeds.aside,
+    "apart": deeds.apart,
     "report": deeds.report,
     "hold": deeds.hold,
     "close": deeds.close,
