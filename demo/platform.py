@@ -50,7 +50,7 @@ class Platform:
         said = json.loads(body)
         if said["kind"] == "picture":
             return self._hand_over(board, said)
-        once = headers.get("Idempotency-Key", "")
+        once = said["once"]
         if once not in self.seen:
             self.seen.add(once)
             self.told.append(said)

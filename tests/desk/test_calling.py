@@ -42,7 +42,7 @@ def test_a_call_is_signed_and_keeps_its_key(on_sqlite: Desk) -> None:
             answer = call(a_hook(board.address, NEW, OLD), "hide", {"request": "Ä"}, once="a" * 32, now=NOW)
             assert answer.status == 204
         first, second = board.calls
-        assert first.body == {"kind": "hide", "request": "Ä"}
+        assert first.body == {"kind": "hide", "request": "Ä", "once": "a" * 32}
         assert {first.headers["idempotency-key"], second.headers["idempotency-key"]} == {"a" * 32}
         assert first.headers["rescind-timestamp"] == str(int(NOW.timestamp()))
         assert proves(first.content, first.headers, OLD)

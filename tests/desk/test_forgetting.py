@@ -25,9 +25,10 @@ from rescind.desk.flows.close import close_ended  # noqa: E402
 from rescind.desk.flows.confirm_gone import confirm_gone  # noqa: E402
 from rescind.desk.flows.forget import forget_due, forget_old  # noqa: E402
 from rescind.desk.flows.look_at import look_at  # noqa: E402
+from rescind.desk.flows.minors import close  # noqa: E402
 from rescind.desk.flows.receive import Receipt, receive  # noqa: E402
 from rescind.desk.flows.withdraw import withdraw  # noqa: E402
-from rescind.desk.gates import NotHere  # noqa: E402
+from rescind.desk.gates import NotHere, Role, Staff  # noqa: E402
 from rescind.desk.jobs import tend  # noqa: E402
 from rescind.desk.management import verifying  # noqa: E402
 from rescind.desk.records import sealing  # noqa: E402
@@ -133,12 +134,21 @@ def test_what_is_not_done_is_never_forgotten(desk: Desk, make: Make) -> None:
     assert RequestRow.objects.filter(own_key=b"").count() == 1
 
 
+def test_the_minors_lane_is_closed_by_its_people_alone(desk: Desk, make: Make) -> None:
+    held = receive(make(), now=NOW, minors_lane=True)
+    withdraw(held.number, held.code, now=NOW)
+    tend.forget(NOW + 10 * YEAR)
+    assert look_at(held.number, held.code)
+    assert RequestRow.objects.get(number=held.number).forget_at is None
+
+
 def test_a_hold_and_other_settings_move_the_day(desk: Desk, make: Make) -> None:
     held, other = receive(make(), now=NOW, minors_lane=True), receive(make(), now=NOW)
     for receipt in (held, other):
         withdraw(receipt.number, receipt.code, now=NOW)
     row = RequestRow.objects.get(number=held.number)
-    Report.objects.create(request=row, hold_until=NOW + 2 * YEAR)
+    Report.objects.create(request=row, hold_until=NOW + 2 * YEAR, reported_at=NOW)
+    close(Staff("kim", frozenset({Role.MINORS})), held.number, now=NOW)
     with override_settings(DESK=replace(settings.DESK, working=Working(keep=Keep(requests=10)))):
         tend.forget(NOW)
         assert RequestRow.objects.get(number=other.number).forget_at == NOW + timedelta(days=10)

@@ -18,13 +18,14 @@ ENDED = (State.GONE.value, State.WITHDRAWN.value, State.REFUSED.value)
 def close_ended(now: datetime) -> int:
     """Close what is done, open again what somebody complained about, and set the day of forgetting; return how many changed.
 
-    A granted request is done when its hook has taken "remove", whether or not it confirms that everything is gone.
+    What is in the minors lane is closed by its people alone. A granted request is done when its hook has taken "remove",
+    whether or not it confirms that everything is gone.
     """
     untold = Owed.objects.filter(kind=outbox.REMOVE, subject=OuterRef("number"), done_at=None)
     done = Q(state__in=ENDED) & ~open_complaints() | Q(state=State.GRANTED.value) & ~Exists(untold)
     rows = RequestRow.objects.exclude(own_key=b"")
     count = 0
-    for number in rows.filter(done, closed_at=None).values_list("number", flat=True):
+    for number in rows.filter(done, closed_at=None, minors_lane=False).values_list("number", flat=True):
         count += _change(number, "closed", now, closed_at=now)
     for number in rows.filter(open_complaints()).exclude(closed_at=None).values_list("number", flat=True):
         count += _change(number, "opened_again", now, closed_at=None, forget_at=None)

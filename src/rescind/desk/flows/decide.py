@@ -50,7 +50,7 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "", also: It
 
     What is not like any of the asker's fingerprints enters only at the positions in `also`, where somebody looked and
     said that it is what the request is about: a page may show something else by now. The asker is told, and each
-    uploader whose picture was seen gets a statement of reasons. A request of the minors lane cannot be granted: it
+    uploader gets a statement of reasons. A request of the minors lane cannot be granted: it
     never enters a bank (NotHere for everybody); after a refusal only a lead grants.
     """
     with transaction.atomic():

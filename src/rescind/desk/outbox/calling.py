@@ -58,9 +58,12 @@ def call(
 ) -> Answer:
     """Send the hook a call of this kind and return its answer; raise NotCalled when there is none.
 
-    `once` is the same for every try at the same thing, so that the receiver does it once. Seconds, bytes.
+    `once` is the same for every try at the same thing, so that the receiver does it once; it stands in the signed body,
+    and in a header for what lies in between. Seconds, bytes.
     """
-    content = json.dumps({**body, "kind": kind}, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    content = json.dumps(
+        {**body, "kind": kind, "once": once}, ensure_ascii=False, separators=(",", ":")
+    ).encode("utf-8")
     headers = {
         "Content-Type": "application/json",
         "Idempotency-Key": once,

@@ -12,7 +12,7 @@ from rescind.desk.flows import quarantine
 from rescind.desk.flows.banks import KEEPERS, BankNotChanged
 from rescind.desk.gates import Role, Staff
 from rescind.desk.records.models import BankEntry
-from rescind.desk.web.staff.door import now, show, staff_page
+from rescind.desk.web.staff.door import now, show, staff_page, whole
 from rescind.fingerprint import Unclear
 from rescind.net.kinds import MEGABYTE
 from rescind.words import phrase
@@ -121,7 +121,8 @@ def lift(_asked: HttpRequest, staff: Staff, number: int) -> HttpResponse:
 
 def _number(asked: HttpRequest, name: str) -> int:
     said = asked.POST.get(name, "")
-    return int(said) if said.isdecimal() else -1
+    found = whole(said)
+    return -1 if found is None else found
 
 
 def _day(written: str) -> datetime | None:

@@ -21,7 +21,7 @@ from rescind.desk.flows import (
 from rescind.desk.flows.decide import NotDecided
 from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.shelf import NotReady
-from rescind.desk.web.staff.door import now, staff_page
+from rescind.desk.web.staff.door import now, staff_page, whole
 from rescind.words import phrase
 
 ANYBODY = (*DECIDING, Role.MINORS)
@@ -44,7 +44,7 @@ def show(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
 @staff_page(*DECIDING, method="POST")
 def grant(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     """Grant, and look at once for further copies."""
-    also = [int(one) for one in asked.POST.getlist("also") if one.isdecimal()]
+    also = [found for one in asked.POST.getlist("also") if (found := whole(one)) is not None]
     decide.grant(staff, number, now=now(), words=_words(asked), also=also)
     with suppress(NotReady):  # the button on the page does it later
         find_copies.find_copies(staff, number, now=now())
@@ -98,7 +98,7 @@ def search(_asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
 @staff_page(*DECIDING, method="POST")
 def copies(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     """Have further copies removed: those that are ticked."""
-    keys = [int(one) for one in asked.POST.getlist("copy") if one.isdecimal()]
+    keys = [found for one in asked.POST.getlist("copy") if (found := whole(one)) is not None]
     find_copies.remove_copies(staff, number, now=now(), only=keys)
     return _back(number)
 
@@ -129,7 +129,7 @@ def warn(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
 def aside(asked: HttpRequest, staff: Staff, number: str) -> HttpResponse:
     """Set an asker's requests aside for a time."""
     days = asked.POST.get("days", "")
-    misuse.set_aside(staff, number, int(days) if days.isdecimal() else 0, _words(asked), now=now())
+    misuse.set_aside(staff, number, whole(days) or 0, _words(asked), now=now())
     return _back(number)
 
 
@@ -166,8 +166,8 @@ def _words(asked: HttpRequest) -> str:
 
 
 def _positions(asked: HttpRequest) -> Iterable[int] | None:
-    said = asked.POST.get("position", "")
-    return [int(said)] if said.isdecimal() else None
+    position = whole(asked.POST.get("position", ""))
+    return None if position is None else [position]
 
 
 def _day(written: str) -> datetime:

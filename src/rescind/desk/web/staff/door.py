@@ -33,6 +33,9 @@ EVERYBODY: Final = tuple(Role)
 SECOND: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
+MOST_DIGITS: Final = 15
+
+
 def staff_page(*roles: Role, method: str = "GET") -> Callable[[Page[Given]], Door[Given]]:
     """Return what makes a page one of the staff's: for these roles alone, and for one method."""
 
@@ -71,6 +74,11 @@ def staff_of(asked: HttpRequest) -> Staff:
     if not isinstance(user, User):
         raise NotHere
     return Staff(user.username, roles_of(user))
+
+
+def whole(said: str) -> int | None:
+    """Return the whole number that a form or an address holds; None for anything else, also for one too long to be meant."""
+    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else None
 
 
 def now() -> datetime:

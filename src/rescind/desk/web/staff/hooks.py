@@ -10,7 +10,7 @@ from rescind.desk.flows import keep_hooks, platform_keys
 from rescind.desk.flows.redeliver import redeliver
 from rescind.desk.gates import Role, Staff
 from rescind.desk.records.models import Hook, Owed
-from rescind.desk.web.staff.door import now, show, staff_page
+from rescind.desk.web.staff.door import now, show, staff_page, whole
 
 HERE: Final = "/staff/hooks"
 OVERLAP: Final = timedelta(days=7)
@@ -68,7 +68,7 @@ def end_hook(_asked: HttpRequest, staff: Staff, name: str) -> HttpResponse:
 def send_again(asked: HttpRequest, staff: Staff) -> HttpResponse:
     """Send one debt again, or all."""
     number = asked.POST.get("number", "")
-    redeliver(staff, now=now(), number=int(number) if number.isdecimal() else None)
+    redeliver(staff, now=now(), number=whole(number))
     return HttpResponseRedirect(HERE)
 
 

@@ -9,7 +9,7 @@ from rescind.desk.flows import queue as waiting
 from rescind.desk.flows.queue import Part, Waiting
 from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.web.staff import door
-from rescind.desk.web.staff.door import show, staff_page
+from rescind.desk.web.staff.door import show, staff_page, whole
 from rescind.desk.web.staff.saying_times import Left, left
 from rescind.removal import law
 from rescind.words import phrase
@@ -50,7 +50,7 @@ def _shown(asked: HttpRequest, staff: Staff, *, minors: bool) -> HttpResponse:
     now = door.now()
     part = _part(asked.GET.get("part", ""))
     number = asked.GET.get("page", "1")
-    found = waiting.page(staff, part, now=now, number=int(number) if number.isdecimal() else 1, minors=minors)
+    found = waiting.page(staff, part, now=now, number=whole(number) or 1, minors=minors)
     return show(
         asked,
         "queue.html",

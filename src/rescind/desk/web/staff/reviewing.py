@@ -9,7 +9,7 @@ from rescind.desk.flows import review as opening
 from rescind.desk.flows.fetch_copy import Seen, fetch_copy
 from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.web.staff import door, events, pauses
-from rescind.desk.web.staff.door import show, staff_page
+from rescind.desk.web.staff.door import show, staff_page, whole
 from rescind.desk.web.staff.saying_times import left
 
 FILE_HEADERS: Final = {
@@ -77,12 +77,12 @@ def _span(said: str, length: int) -> tuple[int, int]:
     """Return from where to where a Range header asks; all of it for any that is not one plain span inside."""
     unit, _, span = said.partition("=")
     first, dash, last = span.partition("-")
-    if unit != "bytes" or not dash or not first.isdecimal() or (last and not last.isdecimal()):
+    start, final = whole(first), whole(last) if last else length - 1
+    if unit != "bytes" or not dash or start is None or final is None:
         return 0, length
-    start, end = int(first), min(int(last) + 1 if last else length, length)
+    end = min(final + 1, length)
     return (start, end) if start < end else (0, length)
 
 
 def _seen(asked: HttpRequest) -> int | None:
-    said = asked.GET.get("seen", "")
-    return int(said) if said.isdecimal() else None
+    return whole(asked.GET.get("seen", ""))
