@@ -148,6 +148,11 @@ def test_nothing_is_written_over_and_nothing_half_is_read(
     assert typed("backup", str(file), passphrase, folder=folder).returncode == Exit.DESK
     assert file.read_bytes() == whole
     before = rows_of(folder)
+    assert typed("backup", str(file), passphrase, folder=folder).returncode == Exit.DESK
+    told = typed("backup", str(tmp_path / "no" / "one.backup"), passphrase, folder=folder)
+    assert told.returncode == Exit.DESK
+    assert "There is no such folder" in told.stderr
+    assert rows_of(folder) == before, "a backup that was not made stands in no journal"
     assert typed("restore", str(file), passphrase, folder=folder).returncode == Exit.DESK
     assert rows_of(folder) == before
     other = made(tmp_path / "other")

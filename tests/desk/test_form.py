@@ -77,6 +77,17 @@ def test_who_comes_back_with_number_and_code_goes_on_where_they_stopped(desk: De
     assert "You can close this page and come back" in later.text
 
 
+def test_who_asks_how_an_unsent_form_stands_is_told_so_and_led_back(on_sqlite: Desk) -> None:
+    visitor = begun(Visitor())
+    number, code = visitor.pair
+    visitor.press("next").press("next", {"law": "us-take-it-down"})
+    heading = visitor.heading
+    later = Visitor().post("/status", number=number, code=code)
+    assert later.heading == "This form is not sent yet"
+    assert "no time runs yet" in later.text
+    assert later.press("on").heading == heading
+
+
 def test_a_wrong_code_and_a_number_there_is_not_look_alike_and_are_counted(on_sqlite: Desk) -> None:
     visitor = begun(Visitor())
     number, code = visitor.pair

@@ -73,6 +73,19 @@ def test_another_role_gets_the_answer_of_a_missing_page(
     assert refused
 
 
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [(Role.OPERATOR, "/staff/banks"), (Role.AUDITOR, "/staff/people"), (Role.MINORS, "/staff/minors")],
+)
+def test_whoever_has_no_queue_is_led_to_a_page_of_theirs(
+    role: Role,
+    first: str,
+    at_work: AtWork,  # noqa: F811
+) -> None:
+    answer = at_work("kim", role).get("/staff")
+    assert (answer.status_code, answer.headers["Location"]) == (302, first)
+
+
 @pytest.mark.parametrize("lane", [False, True])
 def test_a_missing_request_and_one_of_the_other_lane_look_the_same(
     lane: bool,

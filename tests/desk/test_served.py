@@ -271,6 +271,16 @@ def test_two_processes_keep_one_journal(served: Served, make: Make) -> None:
     assert json.loads(verified.stdout)["lines"] >= 41
 
 
+def test_a_second_desk_does_not_take_half_of_the_calls_at_a_port(served: Served) -> None:
+    done = typed("serve", "--port", str(served.port), folder=served.folder)
+    assert done.returncode == 8
+    assert f"Something answers at port {served.port} already." in done.stderr
+    assert "answers at http" not in done.stderr
+    done = typed("serve", "--listen", "192.0.2.1", folder=served.folder)
+    assert done.returncode == 8
+    assert "This computer cannot listen at 192.0.2.1" in done.stderr
+
+
 def test_behind_a_proxy_everything_but_health_wants_tls(tmp_path: Path, make: Make) -> None:
     with serving(made(tmp_path / "desk", PUBLIC)) as desk:
         assert desk.ask("GET", "/health").status == 200

@@ -106,8 +106,10 @@ def check(folder: Path, as_json: bool) -> None:
 def serve(folder: Path, listen: str, port: int, processes: int) -> None:
     """Serve the desk until Ctrl-C. Refuses a desk that is not set up right."""
     require_sound(folder)
+    from rescind.desk.management.serving import require_free
     from rescind.desk.management.serving import serve as serve_desk
 
+    require_free(listen, port)
     remark(phrase("The desk answers at http://{listen}:{port}. Ctrl-C ends it.", listen=listen, port=port))
     serve_desk(listen, port, processes=processes)
 

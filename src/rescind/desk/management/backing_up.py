@@ -27,6 +27,7 @@ def back_up(path: Path, lock: Lock, *, now: datetime) -> int:
 
     Others may go on writing meanwhile; what they write is not in it. That it was made stands in the journal, and in it.
     """
+    backup_file.require_room(path)
     take_in_spool(now)
     with transaction.atomic():
         journal.write("backup_made", now=now)

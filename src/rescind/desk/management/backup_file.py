@@ -61,11 +61,18 @@ class Key:
     identity: str = ""
 
 
+def require_room(path: Path) -> None:
+    """Raise BackupBroken when there is a file of this name, or no folder for it."""
+    if path.exists():
+        raise BackupBroken(phrase("There is a file with this name already. Nothing was changed."))
+    if not path.parent.is_dir():
+        raise BackupBroken(phrase("There is no such folder: {folder}", folder=str(path.parent)))
+
+
 def write(path: Path, head: Head, rows: Iterable[Row], lock: Lock) -> int:
     """Write a new file that only its owner may read, whole or not at all; return how many rows it holds."""
     part = path.with_name(path.name + ".part")
-    if path.exists():
-        raise BackupBroken(phrase("There is a file with this name already. Nothing was changed."))
+    require_room(path)
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             count = _sealed(out, head, rows, lock)

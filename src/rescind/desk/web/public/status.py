@@ -10,10 +10,11 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 
-from rescind.desk.flows import add_missing, asker_says, limits
+from rescind.desk.flows import add_missing, asker_says, draft, limits
 from rescind.desk.flows.add_missing import Added, NothingMissing
 from rescind.desk.flows.answers import Answers, is_minors
 from rescind.desk.flows.complain import NothingToComplainOf, complain
+from rescind.desk.flows.draft import Open
 from rescind.desk.flows.follow import Course, follow, signed_receipt
 from rescind.desk.flows.receive import Receipt
 from rescind.desk.flows.withdraw import withdraw
@@ -34,16 +35,27 @@ def status(asked: HttpRequest) -> HttpResponse:
         return page(asked, "public/status_ask.html")
     number, code = typed(asked)
     try:
-        limits.guarded(who(asked), lambda: look(number, code), now=moment())
+        form = limits.guarded(who(asked), lambda: unsent(number, code), now=moment())
     except NotHere as error:
         values = {"number": number, "sentence": str(error)}
         return page(asked, "public/status_ask.html", HTTPStatus.NOT_FOUND, **values)
+    if form is not None:
+        return page(asked, "public/status_unsent.html", form=form, code=code)
     do = asked.POST.get("do", "")
     if do == "receipt":
         return download(number, code)
     if do == "ask withdraw":
         return page(asked, "public/withdraw.html", number=number, code=code)
     return done(asked, number, code, DEEDS.get(do))
+
+
+def unsent(number: str, code: str) -> Open | None:
+    """Return the form that was begun and not sent yet; None for a request. Raises NotHere when there is neither."""
+    try:
+        look(number, code)
+    except NotHere:
+        return draft.opened(number, code)
+    return None
 
 
 def look(number: str, code: str) -> Course:

@@ -59,6 +59,19 @@ WORDS: Final = {
     "objected": noted("The uploader objected"),
     "due_soon": noted("An alarm was given"),
     "overdue": noted("The time was over"),
+    "added": noted("The asker added something"),
+    "delivered": noted("Delivered"),
+    "delivery_stopped": noted("Something could not be delivered and was given up"),
+    "forgotten": noted("Forgotten, as it was due"),
+    "old_things_forgotten": noted("Old things were forgotten"),
+    "known_forgotten": noted("Old fingerprints of uploads were forgotten"),
+    "matches_taken_in": noted("Matches were written down"),
+    "match_confirmed": noted("A match was right"),
+    "match_denied": noted("A match was wrong"),
+    "hook_secret_added": noted("A hook got a new secret"),
+    "hook_secret_dropped": noted("A hook's old secret was dropped"),
+    "backup_made": noted("A backup was made"),
+    "restored": noted("The desk came out of a backup"),
 }
 
 

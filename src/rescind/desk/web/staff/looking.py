@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from rescind.desk.flows import queue as waiting
 from rescind.desk.flows.queue import Part, Waiting
 from rescind.desk.gates import DECIDING, Role, Staff
-from rescind.desk.web.staff import door
-from rescind.desk.web.staff.door import show, staff_page, whole
+from rescind.desk.web.staff import door, frame
+from rescind.desk.web.staff.door import EVERYBODY, show, staff_page, whole
 from rescind.desk.web.staff.saying_times import Left, left
 from rescind.removal import law
 from rescind.words import phrase
@@ -34,9 +34,11 @@ class Line:
     left: Left
 
 
-@staff_page(*DECIDING)
+@staff_page(*EVERYBODY)
 def queue(asked: HttpRequest, staff: Staff) -> HttpResponse:
-    """Show the requests that wait, nearest first."""
+    """Show the requests that wait, nearest first. Whoever has no queue comes here too, and is led to a page of theirs."""
+    if not staff.roles.intersection(DECIDING):
+        return HttpResponseRedirect(frame.ways(staff, asked.path)[0].address)
     return _shown(asked, staff, minors=False)
 
 

@@ -24,6 +24,7 @@ def journal(asked: HttpRequest, staff: Staff) -> HttpResponse:
         "journal.html",
         page=page,
         lines=[(line, events.words(line.event)) for line in page.lines],
+        events=[(one, events.words(one)) for one in page.events],
         wanted=wanted,
         again=again.urlencode(),
     )
