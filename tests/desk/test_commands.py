@@ -97,6 +97,19 @@ def test_a_database_of_another_version_is_refused(tmp_path: Path) -> None:
     assert "rescind desk init --again" in refused.stderr
 
 
+def test_a_lost_database_is_brought_back_rather_than_begun_anew(tmp_path: Path) -> None:
+    folder = made(tmp_path / "desk")
+    word = tmp_path / "word"
+    word.write_text("nine rivers and a lamp")
+    assert typed("backup", str(tmp_path / "b"), "--passphrase-file", str(word), folder=folder).returncode == 0
+    (folder / "desk.sqlite3").unlink()
+    refused = typed("check", folder=folder)
+    assert (refused.returncode, "If it was lost: rescind desk restore" in refused.stderr) == (Exit.DESK, True)
+    back = typed("restore", str(tmp_path / "b"), "--passphrase-file", str(word), folder=folder)
+    assert back.returncode == 0, back.stderr
+    assert typed("check", folder=folder).returncode == 0
+
+
 def test_a_journal_is_exported_and_verified_where_there_is_no_desk(tmp_path: Path) -> None:
     folder = made(tmp_path / "desk")
     file = tmp_path / "journal.jsonl"

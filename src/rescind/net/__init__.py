@@ -21,6 +21,7 @@ from rescind.net.kinds import (
     media_type,
     sniff,
 )
+from rescind.net.listening import try_to_listen
 from rescind.net.outside import Outside
 from rescind.net.post import Posted, post
 from rescind.net.reasons import NotFetched, Reason, sentence
@@ -58,4 +59,5 @@ __all__ = [
     "showing",
     "sniff",
     "target",
+    "try_to_listen",
 ]

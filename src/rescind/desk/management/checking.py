@@ -45,6 +45,13 @@ def _of_django() -> list[str]:
 def _of_database() -> list[str]:
     try:
         connection.ensure_connection()
+        if not connection.introspection.table_names():
+            return [
+                phrase(
+                    "The database is empty. If it was lost: rescind desk restore. "
+                    "If this desk is new: rescind desk init --again"
+                )
+            ]
         if not are_current():
             return [phrase("The database is not of this version. Say: rescind desk init --again")]
     except DatabaseError:

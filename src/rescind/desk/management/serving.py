@@ -1,13 +1,13 @@
 """Serves the desk over HTTP with granian: one process or several, each with Django inside."""
 
 import errno
-import socket
 from typing import Any, Final
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from rescind import net
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
 
@@ -32,10 +32,7 @@ def require_free(address: str, port: int) -> None:
     The server would share a port with another desk, and each would get some of the calls: so this is asked before.
     """
     try:
-        family, kind, _, _, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as tried:
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(where)
+        net.try_to_listen(address, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise NowhereToListen(
