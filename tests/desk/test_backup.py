@@ -202,3 +202,12 @@ def test_rows_that_do_not_fit_leave_an_empty_database(tmp_path: Path, passphrase
             assert connection.execute("SELECT COUNT(*) FROM desk_journal_line").fetchone() == (0,)
     file.write_bytes(pyrage.passphrase.encrypt(gzip.compress(b"\n".join(lines) + b"\n"), words))
     assert typed("restore", str(file), passphrase, folder=tmp_path / "back").returncode == 0
+
+
+def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
+    folder, short = made(tmp_path / "desk"), tmp_path / "short"
+    short.write_text("open me\n", encoding="utf-8")
+    done = typed("backup", str(tmp_path / "b"), f"--passphrase-file={short}", folder=folder)
+    assert done.returncode != 0
+    assert "too short" in done.stderr
+    assert not (tmp_path / "b").exists()

@@ -95,7 +95,9 @@ def test_a_secret_of_an_app_is_sealed_in_the_database(page: Page, served: Served
 
 
 def test_too_many_wrong_passwords_are_stopped(page: Page, served: Served) -> None:
-    page.set_extra_http_headers({"X-Forwarded-For": "203.0.113.9"})  # so that it is this address that is stopped
+    page.set_extra_http_headers(
+        {"X-Forwarded-For": "203.0.113.9"}
+    )  # so that it is this address that is stopped
     for _ in range(12):
         page.goto(address(served, "/staff/account/login/"))
         page.get_by_label("Username").fill("nobody")

@@ -13,6 +13,9 @@ from rescind.cli.say import Say, Trouble
 from rescind.cli.unlock import passphrase_from
 from rescind.words import phrase
 
+SHORTEST = 12
+"""Letters of a passphrase: the file holds every secret, and whoever has it can try for years."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -77,10 +80,17 @@ def restore(
 
 
 def new_passphrase(file: Path | None) -> str:
-    """Return the passphrase of a file, or one that was typed twice; raise Trouble for none."""
+    """Return the passphrase of a file, or one that was typed twice; raise Trouble for none or a short one."""
     first = passphrase_from(file)
     if not first:
         raise Trouble(phrase("A backup needs a passphrase, or a public key with --to."))
+    if len(first) < SHORTEST:
+        raise Trouble(
+            phrase(
+                "This passphrase is too short for a file that opens everything. Use {n} letters or more.",
+                n=SHORTEST,
+            )
+        )
     if file is None and ask.secret(phrase("Once more:"), how_else="--passphrase-file") != first:
         raise Trouble(phrase("The two were not the same. Nothing was written."))
     return first
