@@ -128,7 +128,7 @@ def test_a_complaint_has_a_clock_of_its_own(watched: Desk, make: Make) -> None:
     decide.propose_refusal(REVIEWER, other.number, "not-covered", now=NOW)
     decide.second_read(LEAD, other.number, agrees=True, now=NOW)
     RequestRow.objects.filter(number=other.number).update(complained_at=NOW + hours(1))
-    decide.grant(REVIEWER, other.number, now=NOW + hours(2))
+    decide.grant(LEAD, other.number, now=NOW + hours(2))
     Owed.objects.filter(subject=other.number).update(done_at=NOW)
     assert sound_alarms(NOW + hours(300)) == 0
 

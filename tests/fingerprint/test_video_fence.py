@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ def children() -> list[int]:
     """The processes that this one started and that still run."""
     found = []
     for thread in Path("/proc/self/task").iterdir():
-        found += [int(one) for one in (thread / "children").read_text().split()]
+        with suppress(FileNotFoundError):  # a thread that has ended meanwhile
+            found += [int(one) for one in (thread / "children").read_text().split()]
     return [
         one
         for one in found
