@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def open_page(save: Path | None, as_json: bool) -> int:
     with showing(page_files(), refusal) as address:
         say.line(address)
         say.record({"address": address})
+        sys.stdout.flush()  # whoever reads it through a pipe needs it now
         remark(phrase("Open this address in your browser. It works once, and only on this computer."))
         remark(phrase("Leave this window open meanwhile. Press Ctrl+C here when you are done."))
         wait_for_the_end()
