@@ -12,15 +12,13 @@ import sys
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rescind.fingerprint import of_images
-from tests.page.browser import FLAGS, served, visit
+from tests.chromium import program, started
+from tests.page.browser import served, visit
 from tests.page.sampled import ROOT, Seen, ask, through
 
-CHROMIUM = "/usr/bin/chromium"
 SPEED = {
     "0.2 megapixels": [
         f"images/base-{name}.jpg" for name in ("coffee", "rocket", "cat", "brushes", "stream")
@@ -54,11 +52,10 @@ def seconds_of_python(content: bytes) -> float:
 
 
 def main() -> None:
-    if not Path(CHROMIUM).exists():
+    if program() is None:
         print("Chromium is not installed: the page was not measured.")
         return
-    with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served() as address, started() as browser:
         print(f"Chromium {browser.version}\n")
         page = visit(browser, address).page
         table(list(through(page)))
@@ -74,7 +71,6 @@ def main() -> None:
             theirs = statistics.median(python_s for _, python_s in rounds)
             ratio = statistics.median(page_s / python_s for page_s, python_s in rounds)
             print(f"| {size} | {1 / mine:.1f} | {1 / theirs:.0f} | {ratio:.1f} |")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from demo.board import Board
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,3 +62,18 @@ def board(_one_board: Callable[[], Board]) -> Callable[[], Board]:
         return one
 
     return fresh
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Real Chromium; skips where there is none.
+
+    A file of tests has its own and ends it: as long as one runs, its event loop is in the way of every other (and of Django)
+    in the same process.
+    """
+    from tests.chromium import program, started
+
+    if program() is None:
+        pytest.skip("Chromium is not installed")
+    with started() as running:
+        yield running

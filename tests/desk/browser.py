@@ -1,30 +1,19 @@
-"""A real browser for the desk's tests: Chromium as the system has it, a fresh profile each time, this machine only.
+"""A person on a phone in front of a desk, in real Chromium: a fresh profile each time, and what axe says of a page.
 
-Import the fixtures where they are used: `from tests.desk.browser import browser, page, served  # noqa: F401`.
+Import the fixtures where they are used: `from tests.desk.browser import page, served  # noqa: F401`.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ROOT
 from tests.desk.test_served import Served, made, serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-]
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
@@ -69,17 +58,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk that answers, made for this file of tests alone."""
     with serving(made(tmp_path_factory.mktemp("browsed") / "desk")) as one:
         yield one
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window; skips where there is none."""
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

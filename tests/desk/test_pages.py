@@ -18,7 +18,6 @@ from tests.desk.browser import (  # noqa: F401 - fixtures are found by their nam
     NARROW,
     PHONE,
     address,
-    browser,
     context,
     found_by_axe,
     is_wider_than_its_window,

@@ -16,7 +16,6 @@ from tests.desk.browser import (  # noqa: F401 - fixtures are found by their nam
     DESKTOP,
     NARROW,
     address,
-    browser,
     found_by_axe,
     is_wider_than_its_window,
     keep_picture,

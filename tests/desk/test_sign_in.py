@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rescind.cli.exits import Exit
-from tests.desk.browser import address, browser, context, page, served  # noqa: F401 - fixtures
+from tests.desk.browser import address, context, page, served  # noqa: F401 - fixtures
 from tests.desk.staff import PASSWORD, code_of, enter, invite
 from tests.desk.test_served import Served, made, serving, typed
 

@@ -16,14 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "page"
 PHONE = {"width": 360, "height": 740}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Served(SimpleHTTPRequestHandler):

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.page.browser import FLAGS, Visitor, served, visit
+from tests.page.browser import Visitor, served, visit
 
 ROOT = Path(__file__).resolve().parents[2]
 OLDEST_NODE = 20
@@ -46,21 +46,6 @@ def node() -> Callable[..., str]:
         return done.stdout
 
     return run
-
-
-CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Real Chromium, without a window."""
-    found = next((path for path in CHROMIUM if Path(path).exists()), None)
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from rescind.page_files import page_files
 from rescind.person.casefile.sealing import unseal
-from rescind.person.page_files import page_files
 from rescind.person.page_in_one import in_one
 from tests.page.browser import agree, say_contact, say_who, start, visit
 

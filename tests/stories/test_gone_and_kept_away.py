@@ -3,7 +3,6 @@
 The board is the demo's own, with a desk of two serving processes and one working one, all started by their commands.
 """
 
-# ruff: noqa: F811 - a test asks for a fixture by the name that it was imported by
 from __future__ import annotations
 
 import threading
@@ -19,7 +18,7 @@ from demo.board import Board
 from demo.copies import as_jpeg, smaller, truth, your_file
 from demo.desk import Desk
 from demo.platform import Platform
-from tests.desk.browser import DESKTOP, PHONE, browser, keep_picture  # noqa: F401 - fixtures are found by their names
+from tests.desk.browser import DESKTOP, PHONE, keep_picture
 from tests.desk.staff import enter
 from tests.desk.test_served import Served
 

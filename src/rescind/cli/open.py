@@ -30,7 +30,7 @@ def open_page(save: Path | None, as_json: bool) -> int:
     """
     from rescind.cli.say import Say, remark
     from rescind.net import showing
-    from rescind.person.page_files import page_files
+    from rescind.page_files import page_files
     from rescind.person.page_in_one import in_one
 
     say = Say(as_json)

@@ -44,7 +44,7 @@ EXITS: dict[str, Exit] = {
     "rescind.net.reasons.NotFetched": Exit.NOT_EVERYTHING,
     "rescind.person.case.changes.CaseError": Exit.USAGE,
     "rescind.person.casefile.errors.CaseFileError": Exit.CASE,
-    "rescind.person.page_files.PageNotThere": Exit.ERROR,
+    "rescind.page_files.PageNotThere": Exit.ERROR,
     "rescind.person.passphrase.WordListBroken": Exit.ERROR,
     "rescind.person.places_to_go.ListBroken": Exit.ERROR,
     "rescind.person.places.PlaceNotUnderstood": Exit.USAGE,
