@@ -13,13 +13,16 @@ const WORKER = '`import(${JSON.stringify(new URL("./worker.js", import.meta.url)
  */
 function begin(texts, first) {
   const imported = /^(import\b[^"\n]*|export\b[^"\n]* from )"(\.[^"]+)";/gm;
+  const onDemand = /=> import\("(\.\/vendor\/[^"]+)"\)/g;
   /** @type {Map<string, string>} */
   const addresses = new Map();
   const below = (/** @type {string} */ from, /** @type {string} */ to) => new URL(to, `https://page.invalid/${from}`).pathname.slice(1);
   const addressOf = (/** @type {string} */ path) => {
     const known = addresses.get(path);
     if (known) return known;
-    const text = (texts.get(path) ?? "").replace(imported, (_, before, to) => `${before}"${addressOf(below(path, to))}";`);
+    const text = (texts.get(path) ?? "")
+      .replace(imported, (_, before, to) => `${before}"${addressOf(below(path, to))}";`)
+      .replace(onDemand, (_, to) => `=> import("${addressOf(below(path, to))}")`);
     const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     addresses.set(path, address);
     return address;

@@ -8,10 +8,11 @@ import { CaseTrouble, seal, unseal } from "./case/sealing.js";
 import { readPicture } from "./fingerprint/reading.js";
 import { eightTurns } from "./fingerprint/turns.js";
 import { Unclear } from "./fingerprint/unclear.js";
+import { loadAll, PartNotLoaded } from "./parts.js";
 
 /**
  * @typedef {{ what: "fingerprint", content: ArrayBuffer } | { what: "seal", held: import("./case/contents.js").Case, passphrase: string }
- *   | { what: "open", sealed: ArrayBuffer, passphrase: string }} Question
+ *   | { what: "open", sealed: ArrayBuffer, passphrase: string } | { what: "load-parts" }} Question
  */
 /** @typedef {{ fingerprint: import("./case/contents.js").Fingerprint, sha256: string }} Made */
 
@@ -37,6 +38,8 @@ async function answer(question) {
       return seal(toBytes(question.held), question.passphrase);
     case "open":
       return fromBytes(await unseal(new Uint8Array(question.sealed), question.passphrase));
+    case "load-parts":
+      return loadAll();
   }
 }
 
@@ -44,6 +47,7 @@ async function answer(question) {
 function fault(error) {
   if (error instanceof Unclear) return error.reason;
   if (error instanceof CaseTrouble) return error.trouble;
+  if (error instanceof PartNotLoaded) return "part-not-loaded";
   return error instanceof RangeError ? "too-large" : "broken";
 }
 

@@ -19,12 +19,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 INSTALLED = ROOT / ".tools" / "page" / "node_modules"
 FOLDER = ROOT / "page" / "vendor"
-ENTRY = ROOT / "tools" / "page" / "age.js"
-NAME = "age-encryption.js"
+ENTRIES = {"age-encryption.js": "age.js", "mediabunny.js": "video.js"}
+"""Each file that is served, and what in tools/page/ says which parts of its packages go in."""
 
 
-def bundled(out: Path) -> bytes:
-    """Return the age library and what it stands on as one module, names and comments kept."""
+def bundled(entry: str, out: Path) -> bytes:
+    """Return a library and what it stands on as one module, names and comments kept."""
     command = [
         str(INSTALLED / ".bin" / "esbuild"),
         "--bundle",
@@ -33,7 +33,7 @@ def bundled(out: Path) -> bytes:
         "--charset=utf8",
     ]
     subprocess.run(
-        [*command, "--legal-comments=inline", "--log-level=error", f"--outfile={out}", "age.js"],
+        [*command, "--legal-comments=inline", "--log-level=error", f"--outfile={out}", entry],
         cwd=INSTALLED.parent,
         check=True,
     )
@@ -55,15 +55,16 @@ def said_of(package: str) -> dict[str, str]:
 
 def files() -> dict[str, bytes]:
     """Return every file of the folder: its name and its bytes."""
-    INSTALLED.parent.joinpath("age.js").write_bytes(ENTRY.read_bytes())
+    for entry in ENTRIES.values():
+        INSTALLED.parent.joinpath(entry).write_bytes((ROOT / "tools" / "page" / entry).read_bytes())
     with tempfile.TemporaryDirectory() as folder:
-        content = bundled(Path(folder) / NAME)
-    inside = packages(content.decode("utf-8"))
+        bundles = {name: bundled(entry, Path(folder) / name) for name, entry in ENTRIES.items()}
+    inside = sorted({one for content in bundles.values() for one in packages(content.decode("utf-8"))})
     licences = "\n".join(
         f"{package}\n{'=' * len(package)}\n\n{(INSTALLED / package / 'LICENSE').read_text('utf-8')}"
         for package in inside
     )
-    made = {NAME: content, "LICENCES.txt": licences.encode("utf-8")}
+    made = {**bundles, "LICENCES.txt": licences.encode("utf-8")}
     return {**made, "LIST.toml": listed(made, inside).encode("utf-8")}
 
 

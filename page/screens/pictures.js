@@ -1,5 +1,6 @@
 /** The person's own pictures: numbered tiles without a picture, a fingerprint for each, and one shown only when asked, in grey. */
 
+import { NoAnswer } from "../beside.js";
 import { button, make, paragraph } from "../making.js";
 import { say, sayIf } from "../words/saying.js";
 
@@ -51,9 +52,29 @@ export function picturesScreen(page) {
       state,
       list,
       stop,
+      ...partsAhead(page),
     ],
     next: { go: () => (looking.runs ? (page.problem(say("pictures.wait")), null) : "places") },
   };
+}
+
+/** A button that loads the page's parts on demand beforehand. @param {Page} page */
+function partsAhead(page) {
+  const state = make("p", { class: "small", role: "status" }, say("pictures.parts"));
+  const press = button(say("pictures.parts.load"), () => void loaded(), { id: "load-parts", class: "quiet" });
+  const loaded = async () => {
+    press.disabled = true;
+    try {
+      await page.beside.ask({ what: "load-parts" });
+      press.remove();
+      state.replaceChildren(say("pictures.parts.there"));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      press.disabled = false;
+      page.problem(say("pictures.parts.failed"));
+    }
+  };
+  return [state, press];
 }
 
 /** @param {Page} page @param {OwnPicture} one */

@@ -78,6 +78,10 @@ export const DE = {
   "pictures.progress": "{done} von {all} fertig",
   "pictures.wait": "Bitte warten Sie, bis die Bilder fertig sind, oder drücken Sie Anhalten.",
   "pictures.alt": "Bild {number}, in Grau",
+  "pictures.parts": "Für Videos und manche Arten von Bildern braucht die Seite noch ein Stück von sich. Es kommt, wenn Sie das erste hinzufügen. Wenn Sie vorher offline gehen wollen, laden Sie es jetzt.",
+  "pictures.parts.load": "Jetzt laden",
+  "pictures.parts.there": "Geladen. Sie können jetzt offline gehen.",
+  "pictures.parts.failed": "Es ließ sich nicht laden. Gehen Sie online und drücken Sie noch einmal.",
 
   "unclear.empty": "Diese Datei ist leer.",
   "unclear.not-a-picture": "Diese Datei ist kein Bild.",
@@ -91,6 +95,7 @@ export const DE = {
   "unclear.stopped": "Angehalten. Es wurde kein Fingerabdruck gemacht.",
   "unclear.broken": "Bei diesem Bild ging etwas schief. Das ist unser Fehler. Mit Ihren anderen Bildern ist alles gut.",
   "unclear.no-worker": "Dieser Browser lässt die Seite keine Fingerabdrücke machen. Sie können ohne weitermachen oder einen anderen Browser nehmen.",
+  "unclear.part-not-loaded": "Für diese Datei braucht die Seite noch ein Stück von sich, und das ließ sich nicht laden. Gehen Sie online, drücken Sie unten „Jetzt laden“ und fügen Sie die Datei noch einmal hinzu.",
 
   "places.title": "Wo haben Sie sie gesehen?",
   "places.what": "Schreiben Sie in jede Zeile eine Adresse. Wenn es keine gibt, schreiben Sie mit ein paar Worten, wo es ist.",

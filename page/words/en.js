@@ -77,6 +77,10 @@ export const EN = {
   "pictures.progress": "{done} of {all} done",
   "pictures.wait": "Please wait until the pictures are done, or press Stop.",
   "pictures.alt": "Picture {number}, in grey",
+  "pictures.parts": "For videos and some kinds of pictures the page needs one more piece of itself. It comes when you add the first one. If you want to go offline before that, load it now.",
+  "pictures.parts.load": "Load it now",
+  "pictures.parts.there": "Loaded. You can go offline now.",
+  "pictures.parts.failed": "It could not be loaded. Go online and press the button again.",
 
   "unclear.empty": "This file is empty.",
   "unclear.not-a-picture": "This file is not a picture.",
@@ -90,6 +94,7 @@ export const EN = {
   "unclear.stopped": "Stopped. No fingerprint was made.",
   "unclear.broken": "Something went wrong with this picture. That is our mistake. Your other pictures are fine.",
   "unclear.no-worker": "This browser does not let the page make fingerprints. You can go on without, or use another browser.",
+  "unclear.part-not-loaded": "For this file the page needs one more piece of itself, and it could not be loaded. Go online, press “Load it now” below, and add the file again.",
 
   "places.title": "Where did you see them?",
   "places.what": "Put one address on each line. If there is no address, write in a few words where it is.",

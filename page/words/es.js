@@ -78,6 +78,10 @@ export const ES = {
   "pictures.progress": "{done} de {all} hechas",
   "pictures.wait": "Espera a que las imágenes estén hechas, o pulsa Parar.",
   "pictures.alt": "Imagen {number}, en gris",
+  "pictures.parts": "Para los vídeos y algunos tipos de imagen, la página necesita otra pieza suya. Llega cuando añades el primero. Si antes quieres desconectarte, cárgala ahora.",
+  "pictures.parts.load": "Cargar ahora",
+  "pictures.parts.there": "Cargada. Ya puedes desconectarte.",
+  "pictures.parts.failed": "No se pudo cargar. Conéctate y pulsa el botón otra vez.",
 
   "unclear.empty": "Este archivo está vacío.",
   "unclear.not-a-picture": "Este archivo no es una imagen.",
@@ -91,6 +95,7 @@ export const ES = {
   "unclear.stopped": "Parado. No se hizo ninguna huella.",
   "unclear.broken": "Algo falló con esta imagen. El error es nuestro. Tus otras imágenes están bien.",
   "unclear.no-worker": "Este navegador no deja que la página haga huellas. Puedes seguir sin ellas, o usar otro navegador.",
+  "unclear.part-not-loaded": "Para este archivo la página necesita otra pieza suya, y no se pudo cargar. Conéctate, pulsa «Cargar ahora» abajo y añade el archivo otra vez.",
 
   "places.title": "¿Dónde las viste?",
   "places.what": "Pon una dirección en cada línea. Si no hay dirección, escribe en pocas palabras dónde está.",

@@ -78,6 +78,10 @@ export const FR = {
   "pictures.progress": "{done} sur {all} faites",
   "pictures.wait": "Attendez que les images soient faites, ou appuyez sur Arrêter.",
   "pictures.alt": "Image {number}, en gris",
+  "pictures.parts": "Pour les vidéos et certaines images, la page a besoin d’un morceau de plus. Il arrive quand vous ajoutez la première. Si vous voulez couper le réseau avant, chargez-le maintenant.",
+  "pictures.parts.load": "Charger maintenant",
+  "pictures.parts.there": "Chargé. Vous pouvez couper le réseau.",
+  "pictures.parts.failed": "Le chargement n’a pas marché. Connectez-vous et appuyez de nouveau sur le bouton.",
 
   "unclear.empty": "Ce fichier est vide.",
   "unclear.not-a-picture": "Ce fichier n’est pas une image.",
@@ -91,6 +95,7 @@ export const FR = {
   "unclear.stopped": "Arrêté. Aucune empreinte n’a été faite.",
   "unclear.broken": "Quelque chose n’a pas marché avec cette image. C’est notre erreur. Vos autres images vont bien.",
   "unclear.no-worker": "Ce navigateur ne laisse pas la page faire des empreintes. Vous pouvez continuer sans, ou prendre un autre navigateur.",
+  "unclear.part-not-loaded": "Pour ce fichier, la page a besoin d’un morceau de plus, qui n’a pas pu être chargé. Connectez-vous, appuyez sur « Charger maintenant » plus bas, et ajoutez le fichier de nouveau.",
 
   "places.title": "Où les avez-vous vues ?",
   "places.what": "Mettez une adresse par ligne. S’il n’y a pas d’adresse, écrivez en quelques mots où c’est.",

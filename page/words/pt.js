@@ -78,6 +78,10 @@ export const PT = {
   "pictures.progress": "{done} de {all} feitas",
   "pictures.wait": "Espere até as imagens ficarem prontas, ou aperte Parar.",
   "pictures.alt": "Imagem {number}, em cinza",
+  "pictures.parts": "Para vídeos e alguns tipos de imagem, a página precisa de mais um pedaço dela. Ele vem quando você põe o primeiro. Se quiser ficar sem rede antes disso, carregue-o agora.",
+  "pictures.parts.load": "Carregar agora",
+  "pictures.parts.there": "Carregado. Você já pode ficar sem rede.",
+  "pictures.parts.failed": "Não deu para carregar. Conecte-se e aperte o botão de novo.",
 
   "unclear.empty": "Este arquivo está vazio.",
   "unclear.not-a-picture": "Este arquivo não é uma imagem.",
@@ -91,6 +95,7 @@ export const PT = {
   "unclear.stopped": "Parado. Nenhuma impressão digital foi feita.",
   "unclear.broken": "Algo deu errado com esta imagem. O erro é nosso. As suas outras imagens estão bem.",
   "unclear.no-worker": "Este navegador não deixa a página fazer impressões digitais. Você pode seguir sem elas, ou usar outro navegador.",
+  "unclear.part-not-loaded": "Para este arquivo a página precisa de mais um pedaço dela, que não pôde ser carregado. Conecte-se, aperte “Carregar agora” abaixo e ponha o arquivo de novo.",
 
   "places.title": "Onde você as viu?",
   "places.what": "Ponha um endereço em cada linha. Se não houver endereço, escreva em poucas palavras onde é.",

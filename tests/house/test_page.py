@@ -30,6 +30,9 @@ NOT_USED = re.compile(
 )
 IMPORT = re.compile(r'^(?:import\b[^"\n]*|export\b[^"\n]* from )"([^"]+)";', re.MULTILINE)
 
+ON_DEMAND = re.compile(r'=> import\("([^"]+)"\)')
+"""A part on demand, written as page/together.js looks for it."""
+
 
 def modules() -> list[Path]:
     """The modules that are ours."""
@@ -72,6 +75,16 @@ def test_every_module_imports_whole_paths_that_are_there() -> None:
     assert imported
     assert [f"{path.name}: {name}" for path, name in imported if not name.startswith(("./", "../"))] == []
     assert [f"{path.name}: {name}" for path, name in imported if not (path.parent / name).is_file()] == []
+
+
+def test_files_of_others_are_loaded_on_demand_in_one_place_alone() -> None:
+    types = re.compile(r"/\*\*.*?\*/", re.DOTALL)
+    found = [path.name for path in written() if "import(" in types.sub("", path.read_text("utf-8"))]
+    assert found == ["beside.js", "parts.js", "together.js"]
+    parts = ON_DEMAND.findall((PAGE / "parts.js").read_text("utf-8"))
+    assert {f"./vendor/{name.removeprefix('./vendor/')}" for name in parts} == set(parts)
+    assert parts
+    assert [name for name in parts if not (PAGE / name).is_file()] == []
 
 
 def test_every_module_starts_by_saying_its_subject_and_is_no_longer_than_others() -> None:
