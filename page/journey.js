@@ -153,7 +153,7 @@ export function caseOf(journey, at) {
 
 /** @param {OwnPicture} one */
 function picture({ made, added_at }) {
-  return made ? [{ number: 0, added_at, fingerprint: made.fingerprint, sha256: made.sha256, label: null }] : [];
+  return made ? [{ number: 0, added_at, fingerprint: made.fingerprint, prints: made.prints, sha256: made.sha256, label: null }] : [];
 }
 
 /** States in which a request's places are asked for already. */

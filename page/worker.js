@@ -5,6 +5,7 @@
 
 import { fromBytes, toBytes } from "./case/contents.js";
 import { CaseTrouble, seal, unseal } from "./case/sealing.js";
+import { printSet } from "./fingerprint/print_set.js";
 import { readPicture } from "./fingerprint/reading.js";
 import { eightTurns } from "./fingerprint/turns.js";
 import { Unclear } from "./fingerprint/unclear.js";
@@ -14,14 +15,24 @@ import { loadAll, PartNotLoaded } from "./parts.js";
  * @typedef {{ what: "fingerprint", content: ArrayBuffer } | { what: "seal", held: import("./case/contents.js").Case, passphrase: string }
  *   | { what: "open", sealed: ArrayBuffer, passphrase: string } | { what: "load-parts" }} Question
  */
-/** @typedef {{ fingerprint: import("./case/contents.js").Fingerprint, sha256: string }} Made */
+/** @typedef {{ fingerprint: import("./case/contents.js").Fingerprint, prints: import("./case/contents.js").Prints, sha256: string }} Made */
 
 /** @param {ArrayBuffer} content @returns {Promise<Made>} */
 async function fingerprint(content) {
-  const { plane, how } = await readPicture(new Uint8Array(content));
+  const { plane, luma, how } = await readPicture(new Uint8Array(content));
   const { turns, quality } = eightTurns(plane);
+  const { panels, parts } = printSet(luma);
   const sha256 = hex(new Uint8Array(await crypto.subtle.digest("SHA-256", content)));
-  return { fingerprint: { turns: turns.map(hex), quality, reference: null, how }, sha256 };
+  const prints = {
+    panels: panels.map((panel) => ({ ...panel, turns: panel.turns.map(hex) })),
+    parts: { prints: base64(parts.prints), places: base64(parts.places) },
+  };
+  return { fingerprint: { turns: turns.map(hex), quality, reference: null, how }, prints, sha256 };
+}
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  return btoa(String.fromCharCode(...bytes));
 }
 
 /** @param {Uint8Array} bytes */

@@ -8,7 +8,8 @@ import { CaseTrouble } from "./sealing.js";
 import { keysOnce } from "./keys_once.js";
 
 /** @typedef {{ turns: string[], quality: number, reference: string | null, how: import("../fingerprint/reading.js").How }} Fingerprint */
-/** @typedef {{ number: number, added_at: string, fingerprint: Fingerprint, sha256: string, label: string | null }} Picture */
+/** Fingerprints as hex, parts as base64. @typedef {{ panels: { kind: string, box: number[], turns: string[], quality: number }[], parts: { prints: string, places: string } }} Prints */
+/** @typedef {{ number: number, added_at: string, fingerprint: Fingerprint, prints?: Prints, sha256: string, label: string | null }} Picture */
 /** @typedef {{ word: string, added_at: string, last_looked_at: string | null, last_outcome: string | null }} WatchedPlace */
 /** @typedef {import("../removal/document.js").Record} Record */
 /** A copy that was seen; what else is known of it is carried along. @typedef {{ page: string, file: string, stand: string, first_seen_at: string }} Seen */

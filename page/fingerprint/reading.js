@@ -6,9 +6,11 @@
 import { reduceInto } from "./brightness.js";
 import { headerOf } from "./header.js";
 import { MEDIA_TYPES } from "./kind.js";
+import { emptyLuma, lumaInto, lumaReduction, reducedLuma } from "./luma.js";
 import { Unclear } from "./unclear.js";
 
 /** @typedef {import("./pdq.js").Plane} Plane */
+/** @typedef {import("./luma.js").Luma} Luma */
 /** @typedef {{ format: string, width: number, height: number, reduced: number, notes: string[] }} How */
 
 const SHORT_SIDE = 512;
@@ -19,9 +21,9 @@ const STRIP_PIXELS = 2 ** 20;
 const MOST_POINTS = 12 * 2 ** 20;
 
 /**
- * The upright brightness of a picture and how it was read. Throws Unclear.
+ * The upright brightness of a picture, its luma in whole numbers as its prints want it, and how it was read. Throws Unclear.
  * @param {Uint8Array<ArrayBuffer>} content
- * @returns {Promise<{ plane: Plane, how: How }>}
+ * @returns {Promise<{ plane: Plane, luma: Luma, how: How }>}
  */
 export async function readPicture(content) {
   if (typeof OffscreenCanvas === "undefined") throw new Unclear("no-worker"); // browsers before 2023
@@ -31,7 +33,8 @@ export async function readPicture(content) {
     const { width, height } = bitmap;
     const reduced = reduction(header.kind, width, height);
     if ((width * height) / reduced ** 2 > MOST_POINTS) throw new Unclear("too-large");
-    return { plane: planeOf(bitmap, reduced, header.kind === "JPEG"), how: { format: header.kind, width, height, reduced, notes: header.notes } };
+    const seen = header.kind === "JPEG" ? brightnessOf(bitmap, reduced) : coloursOf(bitmap, reduced);
+    return { ...seen, how: { format: header.kind, width, height, reduced, notes: header.notes } };
   } finally {
     bitmap.close();
   }
@@ -61,20 +64,44 @@ export function reduction(kind, width, height) {
   return [8, 4, 2].find((by) => Math.min(width, height) >= SHORT_SIDE * by) ?? 1;
 }
 
-/** @param {ImageBitmap} bitmap @param {number} by @param {boolean} whole @returns {Plane} */
-function planeOf(bitmap, by, whole) {
+/** A JPEG, whose brightness the file holds in whole numbers: its luma is that, reduced further. @param {ImageBitmap} bitmap @param {number} by */
+function brightnessOf(bitmap, by) {
+  const plane = emptyPlane(bitmap, by);
+  for (const { data, top, high } of strips(bitmap, by)) reduceInto(data, bitmap.width, high, by, plane, top / by, true);
+  const { width, height } = plane;
+  return { plane, luma: reducedLuma({ points: new Uint8Array(plane.points), width, height }, lumaReduction(width, height)) };
+}
+
+/** Any other picture: its colours are reduced one by one, and weighed after that. @param {ImageBitmap} bitmap @param {number} by */
+function coloursOf(bitmap, by) {
+  const { width, height } = bitmap;
+  const [plane, less] = [emptyPlane(bitmap, by), lumaReduction(width, height)];
+  const luma = emptyLuma(width, height, less);
+  for (const { data, top, high } of strips(bitmap, by * less)) {
+    reduceInto(data, width, high, by, plane, top / by, false);
+    lumaInto(data, 4, width, high, less, luma, top / less);
+  }
+  return { plane, luma };
+}
+
+/** @param {ImageBitmap} bitmap @param {number} by @returns {Plane} */
+function emptyPlane(bitmap, by) {
   const [width, height] = [Math.ceil(bitmap.width / by), Math.ceil(bitmap.height / by)];
-  const plane = { points: new Float32Array(width * height), width, height };
-  const rows = Math.max(1, Math.floor(STRIP_PIXELS / bitmap.width / by)) * by;
-  const canvas = new OffscreenCanvas(bitmap.width, Math.min(rows, bitmap.height));
+  return { points: new Float32Array(width * height), width, height };
+}
+
+/** The picture on white, in strips whose height is a multiple of `step`: red, green, blue and one more. @param {ImageBitmap} bitmap @param {number} step */
+function* strips(bitmap, step) {
+  const { width, height } = bitmap;
+  const rows = Math.max(1, Math.floor(STRIP_PIXELS / width / step)) * step;
+  const canvas = new OffscreenCanvas(width, Math.min(rows, height));
   const seen = canvas.getContext("2d", { willReadFrequently: true, alpha: false });
   if (!seen) throw new Unclear("too-large");
-  for (let top = 0; top < bitmap.height; top += rows) {
-    const high = Math.min(rows, bitmap.height - top);
+  for (let top = 0; top < height; top += rows) {
+    const high = Math.min(rows, height - top);
     seen.fillStyle = "#ffffff";
-    seen.fillRect(0, 0, bitmap.width, high);
-    seen.drawImage(bitmap, 0, top, bitmap.width, high, 0, 0, bitmap.width, high);
-    reduceInto(seen.getImageData(0, 0, bitmap.width, high).data, bitmap.width, high, by, plane, top / by, whole);
+    seen.fillRect(0, 0, width, high);
+    seen.drawImage(bitmap, 0, top, width, high, 0, 0, width, high);
+    yield { data: seen.getImageData(0, 0, width, high).data, top, high };
   }
-  return plane;
 }

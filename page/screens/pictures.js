@@ -1,6 +1,7 @@
 /** The person's own pictures: numbered tiles without a picture, a fingerprint for each, and one shown only when asked, in grey. */
 
 import { NoAnswer } from "../beside.js";
+import { PLAIN_BELOW } from "../fingerprint/print_set.js";
 import { button, make, paragraph } from "../making.js";
 import { say, sayIf } from "../words/saying.js";
 
@@ -8,7 +9,6 @@ import { say, sayIf } from "../words/saying.js";
 /** @typedef {import("../frame.js").View} View */
 /** @typedef {import("../journey.js").OwnPicture} OwnPicture */
 
-const PLAIN_BELOW = 50; // the published advice on PDQ: discard below
 const SHOWN_MS = 5000;
 
 /** @param {Page} page @returns {View} */
@@ -95,8 +95,13 @@ function tile(page, one) {
 /** What is said of a picture. @param {Page} page @param {OwnPicture} one */
 function told(page, one) {
   if (one.fault) return sayIf(`unclear.${one.fault}`, "unclear.broken");
-  if (one.made) return say(one.made.fingerprint.quality < PLAIN_BELOW ? "pictures.plain" : "pictures.done");
+  if (one.made) return say(tells(one.made) ? "pictures.done" : "pictures.plain");
   return page.looking.current === one ? say("pictures.busy", { number: one.number }) : "";
+}
+
+/** Whether there is anything to compare: a picture that is plain as a whole may show one that is not. @param {import("../worker.js").Made} made */
+function tells({ fingerprint, prints }) {
+  return fingerprint.quality >= PLAIN_BELOW || prints.panels.length > 0 || prints.parts.places !== "";
 }
 
 /** A button that shows the picture for a few seconds. @param {OwnPicture} one @param {HTMLElement} face @param {string} name */

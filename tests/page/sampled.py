@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from playwright.sync_api import Page
 
-from rescind.fingerprint import Unclear, of_image
+from rescind import kernel
+from rescind.fingerprint import Parts, Unclear, of_image
 from rescind.kernel import distance
+from rescind.match.finding import ASKED_WITHIN
+from rescind.person.case.records import Prints
+from rescind.person.casefile.prints import PRINTS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,13 +38,20 @@ ASK = """async (content) => {
 
 @dataclass(frozen=True)
 class Seen:
-    """One sample: what the page made of it, and how far the farthest of its eight turns is from Python's."""
+    """One sample: what the page made of it, and how far the farthest of its eight turns is from Python's; `parts` is how
+    many parts Python found, `equal` how many of them the page has bit for bit, `near` to how many it has one as near as
+    copies are looked for, `panels` whether all panels are the same.
+    """
 
     name: str
     said: dict[str, Any]
     upright: int
     farthest: int
     quality: int
+    parts: int
+    equal: int
+    near: int
+    panels: bool
 
     @property
     def fault(self) -> str:
@@ -70,4 +82,17 @@ def through(page: Page) -> Iterator[Seen]:
         said = ask(page, content)
         turns = [bytes.fromhex(one) for one in said["fingerprint"]["turns"]] if "fingerprint" in said else []
         apart = [distance(a, b) for a, b in zip(turns, mine.turns, strict=False)] or [-1]
-        yield Seen(name, said, apart[0], max(apart), mine.quality)
+        prints = said.get("prints", NONE)
+        equal, near = alike(mine.parts or Parts(), base64.b64decode(prints["parts"]["prints"]))
+        panels = prints["panels"] == PRINTS.write(Prints(mine.panels, mine.parts or Parts()))["panels"]
+        counts = len(mine.parts or ()), equal, near
+        yield Seen(name, said, apart[0], max(apart), mine.quality, *counts, panels)
+
+
+NONE: dict[str, Any] = {"panels": [], "parts": {"prints": "", "places": ""}}
+
+
+def alike(mine: Parts, prints: bytes) -> tuple[int, int]:
+    """How many parts have an equal print among these, and how many one as near as copies are looked for."""
+    pairs = np.frombuffer(kernel.pairs(mine.prints, prints, ASKED_WITHIN), np.uint16).reshape(-1, 3)
+    return len(set(pairs[pairs[:, 2] == 0, 0])), len(set(pairs[:, 0]))

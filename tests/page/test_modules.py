@@ -23,6 +23,10 @@ def test_the_same_pixels_give_the_same_256_bits_in_all_eight_turns(node: Node) -
     assert passed(node("fingerprints")) >= 324
 
 
+def test_the_same_pixels_give_the_same_panels_and_parts(node: Node) -> None:
+    assert passed(node("prints")) >= 21
+
+
 def test_headers_say_what_python_says_of_every_sample(node: Node) -> None:
     assert passed(node("headers")) >= 80
 

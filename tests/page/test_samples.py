@@ -7,10 +7,11 @@ import shutil
 import statistics
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
-from tests.page.browser import PAGE, Visitor, served, visit
-from tests.page.sampled import ROOT, through
+from tests.page.browser import PAGE, served, visit
+from tests.page.sampled import ROOT, Seen, through
 
 PLAIN_BELOW = 50
 FARTHEST = 4
@@ -29,10 +30,19 @@ COMPARE = """async (text) => {
 
 DAMAGED = {"images/corrupt-middle.jpg"}
 NOT_IN_CHROMIUM = (".tiff", ".heic")
+SAME_PIXELS = (".png", ".bmp", ".gif", ".webp")
 
 
-def test_samples_are_within_four_bits_of_python_and_most_of_them_equal(visitor: Visitor) -> None:
-    seen = list(through(visitor.page))
+@pytest.fixture(scope="module")
+def seen(browser: Browser, address: str) -> list[Seen]:
+    """Every sample, asked for once."""
+    visitor = visit(browser, address)
+    found = list(through(visitor.page))
+    visitor.context.close()
+    return found
+
+
+def test_samples_are_within_four_bits_of_python_and_most_of_them_equal(seen: list[Seen]) -> None:
     assert {Path(one.name).suffix for one in seen if one.fault} <= set(NOT_IN_CHROMIUM)
     assert {one.fault for one in seen if one.fault} == {"browser-cannot"}
     made = [one for one in seen if not one.fault and one.quality >= PLAIN_BELOW]
@@ -44,11 +54,24 @@ def test_samples_are_within_four_bits_of_python_and_most_of_them_equal(visitor: 
     assert sum(one.upright == 0 for one in made) >= 0.85 * len(made)
 
 
-def test_how_a_sample_was_read_is_told_as_python_tells_it(visitor: Visitor) -> None:
+def test_a_picture_whose_pixels_are_the_same_has_the_same_panels_and_parts(seen: list[Seen]) -> None:
+    same = [one for one in seen if Path(one.name).suffix in SAME_PIXELS and not one.fault]
+    assert sum(one.parts for one in same) >= 3000
+    assert [one.name for one in same if not one.panels or one.equal != one.parts] == []
+
+
+def test_of_a_jpeg_most_parts_are_near_enough_to_be_found_by(seen: list[Seen]) -> None:
+    shares = {one.name: one.near / one.parts for one in seen if one.parts and not one.fault}
+    assert len(shares) >= 70
+    assert {name: share for name, share in shares.items() if share < 0.8 and name not in DAMAGED} == {}
+    assert statistics.median(shares.values()) >= 0.95
+
+
+def test_how_a_sample_was_read_is_told_as_python_tells_it(seen: list[Seen]) -> None:
     rows = (ROOT / "vectors" / "normalised.csv").read_text("utf-8").splitlines()
     wanted = {row["file"]: row for row in csv.DictReader(line for line in rows if not line.startswith("#"))}
     different = {}
-    for one in through(visitor.page):
+    for one in seen:
         if one.fault:
             continue
         how, row = one.said["fingerprint"]["how"], wanted[one.name]

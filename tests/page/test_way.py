@@ -79,6 +79,8 @@ def test_from_opening_the_page_to_a_complete_letter_and_a_sealed_file(
     cat = of_image((samples / "images" / "base-cat.jpg").read_bytes())
     assert max(map(distance, case.pictures[0].turns, cat.turns)) <= 4
     assert case.pictures[0].fingerprint.how == cat.how
+    assert case.pictures[0].fingerprint.panels == cat.panels
+    assert len(case.pictures[0].fingerprint.parts or ()) == len(cat.parts or ())
     assert case.asker is not None
     assert case.asker.name == "N. N."
 

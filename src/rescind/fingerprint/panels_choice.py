@@ -21,7 +21,7 @@ LEAST_SIDE = 64
 
 _GROUND = 0.5  # what a smooth outside counts against a step
 _AT_EDGE = 0.4  # what the edge of the whole picture counts as a side
-_SHARPER = 1.6
+_SHARPER = 1.6  # roots and powers are taken in double precision: libraries round the single ones differently
 _WEAKEST = 0.8
 _CROSSED = 0.45
 _EMPTY = 0.45
@@ -145,7 +145,9 @@ def _supported(down: Way, across: Way) -> tuple[Numbers, Numbers]:
     total = top + bottom + left + right
     weakest = np.minimum(np.minimum(top, bottom), np.minimum(left, right))
     at_edge = _at_edge(down)[:, None] + _at_edge(across)[None]
-    supported = (total / 4 + np.float32(_WEAKEST) * weakest) * np.cbrt(share)
+    supported = (total / 4 + np.float32(_WEAKEST) * weakest) * np.cbrt(share, dtype=np.float64).astype(
+        np.float32
+    )
     supported[(share < LEAST_AREA) | (weakest <= 0) | (at_edge == 4)] = 0
     own = (total - np.float32(_AT_EDGE) * at_edge) / np.maximum(4 - at_edge, 1)
     return supported.astype(np.float32), own.astype(np.float32)
@@ -178,8 +180,8 @@ def _sides(pairs: Way, along: Way) -> tuple[Numbers, Numbers]:
 def _speaks(steps: Numbers, more: Numbers) -> Numbers:
     raw = steps + np.float32(_GROUND) * np.maximum(more, 0)
     raw[raw <= 0.1] = 0
-    spoken: Numbers = np.minimum(raw / np.float32(0.9 + 0.6 * _GROUND), 1) ** np.float32(_SHARPER)
-    return spoken
+    share = np.minimum(raw / np.float32(0.9 + 0.6 * _GROUND), 1)
+    return np.power(share, _SHARPER, dtype=np.float64).astype(np.float32)
 
 
 def _single(rows: Way, columns: Way, own: Numbers) -> tuple[Numbers, Numbers]:
