@@ -3,9 +3,10 @@
  * place, and then allow the page to send a form to themselves, and to nobody else.
  */
 
-/** @type {{ desk: string | null, desk_name: string, checks: string | null }} */
+/** @type {{ desk: string | null, desk_name: string, checks: string | null, keep: boolean }} */
 export const OFFERED = {
   desk: null,
   desk_name: "",
   checks: null,
+  keep: false,
 };

@@ -20,4 +20,9 @@ def test_an_offer_changes_two_files_and_of_the_policy_only_where_a_form_may_go()
     assert {name for name in plain if plain[name] != offered[name]} == {FIRST, OFFERED}
     assert offered[FIRST].replace(b"form-action 'self'", b"form-action 'none'") == plain[FIRST]
     said = offered[OFFERED].decode().partition("OFFERED = ")[2].rstrip().rstrip(";")
-    assert json.loads(said) == {"desk": "/from-page", "desk_name": 'a "board" </script>', "checks": None}
+    assert json.loads(said) == {
+        "desk": "/from-page",
+        "desk_name": 'a "board" </script>',
+        "checks": None,
+        "keep": False,
+    }

@@ -4,6 +4,7 @@ import { UNDER_18 } from "../facts/places_to_go.js";
 import { serviceList } from "../help.js";
 import { now } from "../journey.js";
 import { button, make, paragraph } from "../making.js";
+import { nothingLeaves } from "../promise.js";
 import { say } from "../words/saying.js";
 
 /** @typedef {import("../start.js").Page} Page */
@@ -19,7 +20,7 @@ export function ageScreen(page) {
     title: say("age.title"),
     body: [
       make("p", { class: "lead" }, say("age.first")),
-      paragraph(say("page.nothing-leaves")),
+      paragraph(nothingLeaves()),
       paragraph(say("age.why")),
       page.whole ? null : make("p", { class: "warm" }, say("page.old-browser")),
       make("div", { class: "choices" }, button(say("age.yes"), yes, { class: "big", id: "adults" }), button(say("age.no"), () => page.stop(), { class: "big", id: "minors" })),

@@ -2,6 +2,8 @@
 
 import { now, toAskFor } from "../journey.js";
 import { button, details, make, paragraph } from "../making.js";
+import { OFFERED } from "../offered.js";
+import { canHandOver } from "../promise.js";
 import { RequestIncomplete } from "../removal/document.js";
 import { lawCalled } from "../removal/laws.js";
 import { ALLOWED, advance, standing } from "../removal/steps.js";
@@ -55,6 +57,7 @@ function about(page, record) {
     make("p", { class: "stands" }, sayIf(`state.${stands}`, "state.running")),
     due,
     make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
+    record.state === "draft" && canHandOver() && button(say("hand.go", { desk: OFFERED.desk_name }), () => page.go("hand"), { class: "hand-over" }),
     letter(record),
     next(page, record, stands),
     make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),

@@ -3,6 +3,7 @@
 import { download } from "../downloads.js";
 import { now, requestsOf } from "../journey.js";
 import { button, choice, labelled, make, paragraph } from "../making.js";
+import { canHandOver } from "../promise.js";
 import { RequestIncomplete, writeDocument } from "../removal/document.js";
 import { lawCalled } from "../removal/laws.js";
 import { compose } from "../removal/letter.js";
@@ -35,7 +36,7 @@ export function papersScreen(page) {
     title: say(whole ? "papers.title" : "papers.title.missing"),
     back: "contact",
     body: [whole && paragraph(say("papers.one")), whole && make("p", { class: "small" }, say("papers.where")), ...sections.map((one) => one.section), whole && withPrints(page)],
-    ...(whole ? { next: { words: say("save.next"), go: () => "save" } } : {}),
+    ...(whole ? { next: { words: say("save.next"), go: () => (canHandOver() ? "hand" : "save") } } : {}),
   };
 }
 

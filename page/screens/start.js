@@ -2,7 +2,9 @@
 
 import { now } from "../journey.js";
 import { button, choice, details, labelled, make, paragraph } from "../making.js";
+import { nothingLeaves, seeForYourself } from "../promise.js";
 import { say } from "../words/saying.js";
+import { keepPart } from "./keep.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
@@ -20,8 +22,9 @@ export function startScreen(page) {
         button(say("start.open"), () => page.go("open"), { class: "big", id: "open" }),
       ),
       paragraph(say("start.begin.what")),
-      make("p", { class: "warm" }, say("page.nothing-leaves")),
-      details(say("page.sure"), paragraph(say("page.see-for-yourself")), paragraph(say("page.memory"))),
+      make("p", { class: "warm" }, nothingLeaves()),
+      details(say("page.sure"), paragraph(seeForYourself()), paragraph(say("page.memory"))),
+      keepPart(),
       paragraph(say("start.promise")),
       paragraph(say("start.never")),
     ],

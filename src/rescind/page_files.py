@@ -1,5 +1,6 @@
 """The browser page as files, packaged beside the code; in a checkout they are the folder `page/` itself."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -11,8 +12,12 @@ PACKAGED = Path(__file__).resolve().parent / "page"
 IN_CHECKOUT = Path(__file__).resolve().parents[2] / "page"
 FIRST = "index.html"
 OFFERED = "offered.js"
+KEEPER = "keep.js"
+FOR_READERS = ".d.ts"
+"""Types for who checks the page; no browser asks for them."""
 
 _NO_FORM, _OWN_FORM = "form-action 'none'", "form-action 'self'"
+_NO_FILES = "const FILES = {};"
 
 
 class PageNotThere(Exception):
@@ -32,6 +37,8 @@ class Offer:
     """What the desk's site is called, as the person is told."""
     checks: str | None = None
     """Looks at pages from this computer: the form fields are said in docs/person/page.md."""
+    keep: bool = False
+    """Whether the page may be kept on a device: only where its address will be there again."""
 
 
 def page_files() -> dict[str, bytes]:
@@ -44,11 +51,26 @@ def page_files() -> dict[str, bytes]:
 
 
 def offering(files: Mapping[str, bytes], offer: Offer) -> dict[str, bytes]:
-    """Return the files with an offer in them. Two differ from the page as it is: the offer, and that a form may be sent.
+    """Return the files with an offer in them. What differs from the page as it is: the offer; where a form may be sent, when
+    something takes one; and, when the page may be kept, the list of its files in `keep.js`.
 
-    Such a form goes to the same server and nowhere else; calls stay forbidden.
+    A form goes to the same server and nowhere else; calls stay forbidden.
     """
     said = json.dumps(asdict(offer), indent=2)
     text = f"/** What the server that shows this page offers. Written by that server. */\n\nexport const OFFERED = {said};\n"
-    first = files[FIRST].decode("utf-8").replace(_NO_FORM, _OWN_FORM)
-    return {**files, OFFERED: text.encode("utf-8"), FIRST: first.encode("utf-8")}
+    changed = {**files, OFFERED: text.encode("utf-8")}
+    if offer.desk is not None or offer.checks is not None:
+        first = files[FIRST].decode("utf-8").replace(_NO_FORM, _OWN_FORM)
+        changed[FIRST] = first.encode("utf-8")
+    return _listing(changed) if offer.keep else changed
+
+
+def _listing(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files with the SHA-256 of each of the others in `keep.js`."""
+    others = {
+        name: content for name, content in files.items() if not (name == KEEPER or name.endswith(FOR_READERS))
+    }
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(others.items())}
+    listed = f"const FILES = {json.dumps(sums, indent=2)};"
+    keeper = files[KEEPER].decode("utf-8").replace(_NO_FILES, listed)
+    return {**files, KEEPER: keeper.encode("utf-8")}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from rescind.page_files import page_files
 from rescind.person.casefile.sealing import unseal
 from rescind.person.page_in_one import in_one
-from tests.page.browser import agree, say_contact, say_who, start, visit
+from tests.page.browser import agree, say_contact, say_who, served, start, visit
 
 
 @pytest.fixture
@@ -90,6 +90,23 @@ def test_saved_as_one_file_it_works_from_a_folder(browser: Browser, samples: Pat
     assert [address for address in visitor.asked if not address.startswith(("file:", "blob:"))] == []
     assert visitor.broken == []
     visitor.context.close()
+
+
+def test_saved_as_a_folder_it_holds_the_list_with_which_it_can_be_kept(
+    browser: Browser, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "rescind", "open", "--save-folder", "site"]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+    again = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert again.returncode == 4
+    assert "There is a folder with this name already." in again.stderr
+    with served(tmp_path / "site") as address:
+        visitor = visit(browser, address)
+        visitor.page.locator("#adults").click()
+        visitor.page.locator("#keep-page summary").click()
+        visitor.page.locator("#keep").click()
+        visitor.reads("Kept.")
+        visitor.context.close()
 
 
 def test_every_module_stands_in_the_one_file_word_for_word() -> None:

@@ -5,13 +5,16 @@ from django.urls import path
 
 from rescind.desk.api import gone, health, matches, metrics, openapi, problems, requests
 from rescind.desk.web import files
-from rescind.desk.web.public import ask, duties, lost, objection, start, status
+from rescind.desk.web.public import ask, duties, handed, lost, objection, own_page, start, status
 from rescind.desk.web.staff import urls as staff
 
 urlpatterns = [
     path("", start.start),
     path("ask", ask.ask),
     path("ask/back", ask.come_back),
+    path("ask/from-page", handed.from_page),
+    path("page/", own_page.show),
+    path("page/<path:name>", own_page.show),
     path("status", status.status),
     path("duties", duties.duties),
     path("objection", objection.objection),

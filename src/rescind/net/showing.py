@@ -29,7 +29,7 @@ MEDIA_TYPES: Mapping[str, str] = {
 """Files of another kind are not given."""
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src blob:; style-src 'self'; img-src 'self' blob:; "
+    "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 

@@ -17,9 +17,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from rescind.desk.settings import copies as copies_part
+from rescind.desk.settings import own_page as own_page_part
 from rescind.desk.settings import staff as staff_part
 from rescind.desk.settings import working as working_part
 from rescind.desk.settings.copies import Copies
+from rescind.desk.settings.own_page import OwnPage
 from rescind.desk.settings.proxy import Proxy, read_proxy
 from rescind.desk.settings.staff import StaffRules
 from rescind.desk.settings.working import Working
@@ -61,6 +63,7 @@ class Desk:
     copies: Copies = field(default_factory=Copies)
     proxy: Proxy = field(default_factory=Proxy)
     staff: StaffRules = field(default_factory=StaffRules)
+    own_page: OwnPage = field(default_factory=OwnPage)
 
     @property
     def host(self) -> str:
@@ -137,6 +140,7 @@ def as_toml(desk: Desk) -> str:
             *working_part.as_toml(desk.working),
             *copies_part.as_toml(desk.copies),
             *staff_part.as_toml(desk.staff),
+            *own_page_part.as_toml(desk.own_page),
         )
     )
 
@@ -173,6 +177,7 @@ def parse(content: str) -> Desk:
         copies=copies_part.parse(values, wrong),
         proxy=read_proxy(values.get("proxy"), wrong),
         staff=staff_part.parse(values, wrong),
+        own_page=own_page_part.parse(values, wrong),
     )
     if lacking or wrong:
         raise DeskNotSetUp(*(phrase("desk.toml does not say {part}.", part=part) for part in lacking), *wrong)

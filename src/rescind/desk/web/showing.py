@@ -50,6 +50,7 @@ def _frame(asked: HttpRequest) -> dict[str, object]:
         "tag": tag,
         "direction": direction(tag),
         "platform": settings.DESK.name,
+        "has_page": settings.DESK.own_page.shown,
         "leave_to": LEAVE_TO,
         "lang": said if said in languages() else "",
         "here": asked.path,

@@ -8,7 +8,6 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from rescind import removal
@@ -21,11 +20,11 @@ from rescind.desk.gates import NotHere
 from rescind.desk.web.public import status
 from rescind.desk.web.public.doors import later, moment, public, typed, who
 from rescind.desk.web.public.places_to_go import services
+from rescind.desk.web.public.reading import document_in
 from rescind.desk.web.public.screens import Screen, after, before, named, screens_of
 from rescind.desk.web.public.typed import Fault, fault_of, put, shown
 from rescind.desk.web.showing import page
-from rescind.removal import NotADocument, RequestBroken, document
-from rescind.words import phrase
+from rescind.removal import NotADocument, RequestBroken
 
 TO: Final = "to:"
 
@@ -89,6 +88,8 @@ def go_on(asked: HttpRequest, form: Open, code: str) -> HttpResponse:
         return fill_in(asked, form, code)
     if screen is None:
         return show(asked, form, code, at)
+    if go == "no fingerprints":
+        return turn_to(asked, replace(form, answers=replace(form.answers, fingerprints=())), code, screen)
     if go == "send":
         return send_it(asked, form, code)
     if go == "back":
@@ -130,22 +131,12 @@ def turn_to(
 
 def fill_in(asked: HttpRequest, form: Open, code: str) -> HttpResponse:
     """Fill the form in from a request document, and show all answers."""
-    file = asked.FILES.get("document")
     try:
-        if file is None:
-            raise NotADocument(_no_file(asked))
-        request = document.read(file.read(document.SIZE_LIMIT + 1))
+        request = document_in(asked)
     except NotADocument as error:
         return show(asked, form, code, Screen.CODE, fault=Fault("document", str(error)))
     answers = replace(answers_of(request, form.answers), at=Screen.REVIEW.value)
     return show(asked, draft.save(form.number, code, answers, now=moment()), code, Screen.REVIEW)
-
-
-def _no_file(asked: HttpRequest) -> str:
-    """Return why there is no file: none was chosen, or it was too large to be taken into memory."""
-    if int(asked.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        return phrase("This file is too large to be a request.")
-    return phrase("Choose the file first.")
 
 
 def send_it(asked: HttpRequest, form: Open, code: str) -> HttpResponse:
