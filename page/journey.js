@@ -12,8 +12,12 @@ import { strip } from "./removal/text.js";
 /** @typedef {import("./removal/request.js").Request} Request */
 /** @typedef {import("./removal/laws.js").Law} Law */
 /** @typedef {import("./case/contents.js").Case} Case */
-/** One of the person's pictures: the file while the page is open, and its fingerprint or why there is none.
- * @typedef {{ number: number, file: File, made: import("./worker.js").Made | null, fault: string | null, added_at: string }} OwnPicture */
+/**
+ * One of the person's pictures or videos: the file while the page is open, and its fingerprint (`made`, or `film` of a video) or why
+ * there is none. Of a video `seen` and `seconds` tell how far it is.
+ * @typedef {{ number: number, file: File, made: import("./worker.js").Made | null, film: import("./worker.js").MadeOfVideo | null,
+ *   video: boolean, seen: number, seconds: number, fault: string | null, added_at: string }} OwnPicture
+ */
 /** @typedef {{ page: string, file: string, note: string, seen_at: string | null }} Spot */
 /** @typedef {{ name: string, country: string, law: string }} Site */
 /**
@@ -138,12 +142,13 @@ export function caseOf(journey, at) {
   const ids = new Set(drafts.map((one) => one.id));
   const known = new Set(held.places.map((place) => place.word));
   const words = [...new Set(journey.places.map((spot) => strip(spot.page)))].filter((word) => word && !known.has(word));
-  const pictures = journey.pictures.flatMap(picture).map((one, more) => ({ ...one, number: held.next_picture + more }));
+  const { pictures, videos } = ownOf(journey, held);
   return {
     ...held,
     adults: journey.held ? held.adults : { at: journey.adultsAt ?? at },
     pictures: [...held.pictures, ...pictures],
-    next_picture: held.next_picture + pictures.length,
+    ...(held.videos || videos.length ? { videos: [...(held.videos ?? []), ...videos] } : {}),
+    next_picture: held.next_picture + pictures.length + videos.length,
     places: [...held.places, ...words.map((word) => ({ word, added_at: at, last_looked_at: null, last_outcome: null }))],
     requests: [...held.requests.filter((one) => !ids.has(one.id)), ...drafts],
     asker: journey.remember && journey.role ? askerOf(journey, null) : held.asker,
@@ -151,9 +156,22 @@ export function caseOf(journey, at) {
   };
 }
 
-/** @param {OwnPicture} one */
-function picture({ made, added_at }) {
-  return made ? [{ number: 0, added_at, fingerprint: made.fingerprint, prints: made.prints, sha256: made.sha256, label: null }] : [];
+/** The pictures and videos that were added, with numbers of one row. @param {Journey} journey @param {Case} held */
+function ownOf(journey, held) {
+  /** @type {import("./case/contents.js").Picture[]} */
+  const pictures = [];
+  /** @type {import("./case/contents.js").Video[]} */
+  const videos = [];
+  const known = new Set((held.videos ?? []).map((one) => one.sha256));
+  for (const { made, film, added_at } of journey.pictures) {
+    const number = held.next_picture + pictures.length + videos.length;
+    if (made) pictures.push({ number, added_at, fingerprint: made.fingerprint, prints: made.prints, sha256: made.sha256, label: null });
+    else if (film && !known.has(film.sha256)) {
+      videos.push({ number, added_at, fingerprint: film.fingerprint, sha256: film.sha256, label: null });
+      known.add(film.sha256);
+    }
+  }
+  return { pictures, videos };
 }
 
 /** States in which a request's places are asked for already. */

@@ -1,6 +1,7 @@
-/** Fingerprints the person's pictures one after the other, beside the page; can be stopped at any time. */
+/** Fingerprints the person's pictures and videos one after the other, beside the page; can be stopped at any time. */
 
 import { NoAnswer } from "./beside.js";
+import { FIRST_BYTES, formatOf } from "./fingerprint/video/sniff.js";
 import { now } from "./journey.js";
 
 /** @typedef {import("./journey.js").OwnPicture} OwnPicture */
@@ -11,6 +12,7 @@ export class Looking {
     this.beside = beside;
     this.journey = journey;
     this.runs = false;
+    this.stopping = new AbortController();
     /** Called with every picture that has changed. @type {(one: OwnPicture | null) => void} */
     this.onChange = () => {};
   }
@@ -21,7 +23,7 @@ export class Looking {
   }
 
   get waiting() {
-    return this.journey.pictures.filter((one) => !one.made && !one.fault);
+    return this.journey.pictures.filter((one) => !one.made && !one.film && !one.fault);
   }
 
   /** Add files and begin. @param {Iterable<File>} files */
@@ -29,7 +31,7 @@ export class Looking {
     const { pictures, held } = this.journey;
     for (const file of files) {
       const last = pictures.at(-1)?.number ?? (held?.next_picture ?? 1) - 1;
-      pictures.push({ number: last + 1, file, made: null, fault: null, added_at: now() });
+      pictures.push({ number: last + 1, file, made: null, film: null, video: false, seen: 0, seconds: 0, fault: null, added_at: now() });
     }
     this.journey.unsaved = true;
     if (!this.runs) void this.run();
@@ -37,6 +39,7 @@ export class Looking {
 
   async run() {
     this.runs = true;
+    this.stopping = new AbortController();
     for (let one = this.waiting[0]; one; one = this.waiting[0]) {
       this.onChange(one);
       await this.look(one);
@@ -49,20 +52,38 @@ export class Looking {
   /** @param {OwnPicture} one */
   async look(one) {
     try {
-      const content = await one.file.arrayBuffer();
-      one.made = await this.beside.ask({ what: "fingerprint", content }, [content]);
+      one.video = formatOf(new Uint8Array(await one.file.slice(0, FIRST_BYTES).arrayBuffer())) !== null;
+      await (one.video ? this.lookThrough(one) : this.lookAt(one));
     } catch (error) {
       if (!(error instanceof NoAnswer || error instanceof DOMException)) throw error;
       one.fault = error instanceof NoAnswer ? error.fault : "corrupt";
     }
   }
 
-  /** Give up what is not begun; the one picture that is worked on is finished. */
+  /** @param {OwnPicture} one */
+  async lookAt(one) {
+    const content = await one.file.arrayBuffer();
+    one.made = await this.beside.ask({ what: "fingerprint", content }, [content]);
+  }
+
+  /** A video is read in pieces, where it lies. @param {OwnPicture} one */
+  async lookThrough(one) {
+    const told = (/** @type {number} */ seen, /** @type {number} */ seconds) => {
+      Object.assign(one, { seen, seconds });
+      this.onChange(one);
+    };
+    this.onChange(one);
+    one.film = await this.beside.ask({ what: "video", file: one.file }, [], { told, signal: this.stopping.signal });
+    one.seconds = one.film?.fingerprint.seconds ?? 0;
+  }
+
+  /** Give up what is not begun, and a video in its middle; a picture that is worked on is finished. */
   stop() {
     for (const one of this.waiting.slice(this.runs ? 1 : 0)) {
       one.fault = "stopped";
       this.onChange(one);
     }
+    this.stopping.abort();
     this.onChange(null);
   }
 

@@ -10,6 +10,8 @@ import { keysOnce } from "./keys_once.js";
 /** @typedef {{ turns: string[], quality: number, reference: string | null, how: import("../fingerprint/reading.js").How }} Fingerprint */
 /** Fingerprints as hex, parts as base64. @typedef {{ panels: { kind: string, box: number[], turns: string[], quality: number }[], parts: { prints: string, places: string } }} Prints */
 /** @typedef {{ number: number, added_at: string, fingerprint: Fingerprint, prints?: Prints, sha256: string, label: string | null }} Picture */
+/** @typedef {import("../fingerprint/video/looking.js").VideoFingerprint} VideoFingerprint */
+/** @typedef {{ number: number, added_at: string, fingerprint: VideoFingerprint, sha256: string, label: string | null }} Video */
 /** @typedef {{ word: string, added_at: string, last_looked_at: string | null, last_outcome: string | null }} WatchedPlace */
 /** @typedef {import("../removal/document.js").Record} Record */
 /** A copy that was seen; what else is known of it is carried along. @typedef {{ page: string, file: string, stand: string, first_seen_at: string }} Seen */
@@ -17,7 +19,7 @@ import { keysOnce } from "./keys_once.js";
  * @typedef {{ format: "rescind-case", version: 1, made_at: string, adults: { at: string }, pictures: Picture[],
  *   next_picture: number, places: WatchedPlace[], sightings: Seen[], requests: Record[],
  *   asker: import("../removal/request.js").Asker | null, log: { at: string, what: string }[], evidence: unknown[],
- *   videos?: { number: number }[] }} Case
+ *   videos?: Video[] }} Case
  */
 
 const FORMAT = "rescind-case";

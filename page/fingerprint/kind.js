@@ -54,7 +54,6 @@ export function kindOf(file) {
   if (found) return found[1];
   if (file.has(0, "RIFF") && file.has(8, "WEBP")) return "WEBP";
   if (file.has(4, "ftyp")) return kindOfBrands(file);
-  if (isVideo(file)) throw new Unclear("is-a-video");
   const known = PICTURES_NOT_OPENED.some((start) => file.has(0, start)) || isSvg(file);
   throw new Unclear(known ? "unsupported-format" : "not-a-picture");
 }
@@ -64,7 +63,7 @@ function kindOfBrands(file) {
   const brands = brandsOf(file);
   if (brands.some((brand) => AVIF.has(brand))) return "AVIF";
   if (brands.some((brand) => HEIF.has(brand))) return "HEIC";
-  throw new Unclear("is-a-video");
+  throw new Unclear("unsupported-format"); // what belongs to videos never comes here
 }
 
 /** The main brand and those it fits. @param {Bytes} file */
@@ -73,12 +72,6 @@ export function brandsOf(file) {
   const brands = file.length >= 12 ? [file.name(8, 4)] : [];
   for (let at = 16; at + 4 <= length; at += 4) brands.push(file.name(at, 4));
   return brands;
-}
-
-/** Matroska and WebM, AVI, and the older ways a QuickTime file begins. @param {Bytes} file */
-function isVideo(file) {
-  const quicktime = ["moov", "mdat", "wide", "free", "skip"].some((name) => file.has(4, name));
-  return file.has(0, "\x1a\x45\xdf\xa3") || (file.has(0, "RIFF") && file.has(8, "AVI ")) || quicktime;
 }
 
 /** @param {Bytes} file */

@@ -1,15 +1,19 @@
-/** The person's own pictures: numbered tiles without a picture, a fingerprint for each, and one shown only when asked, in grey. */
+/**
+ * The person's own pictures and videos: numbered tiles without a picture, a fingerprint for each, and one shown only when asked, in
+ * grey; of a video one still picture.
+ */
 
 import { NoAnswer } from "../beside.js";
 import { PLAIN_BELOW } from "../fingerprint/print_set.js";
 import { button, make, paragraph } from "../making.js";
-import { say, sayIf } from "../words/saying.js";
+import { isSaid, say, sayClock, sayIf } from "../words/saying.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
 /** @typedef {import("../journey.js").OwnPicture} OwnPicture */
 
 const SHOWN_MS = 5000;
+const HOUR = 3599.5; // seconds, as they are rounded
 
 /** @param {Page} page @returns {View} */
 export function picturesScreen(page) {
@@ -19,7 +23,7 @@ export function picturesScreen(page) {
   const list = make("ul", { class: "tiles" }, ...tiles.values());
   const state = make("div", { class: "state", role: "status" });
   const stop = button(say("pictures.stop"), () => looking.stop(), { id: "stop" });
-  const input = make("input", { type: "file", multiple: true, accept: "image/*", id: "files", class: "unseen", onchange: () => add() });
+  const input = make("input", { type: "file", multiple: true, accept: "image/*,video/*", id: "files", class: "unseen", onchange: () => add() });
   const add = () => {
     looking.add(input.files ?? []);
     input.value = "";
@@ -79,24 +83,35 @@ function partsAhead(page) {
 
 /** @param {Page} page @param {OwnPicture} one */
 function tile(page, one) {
-  const name = say("pictures.number", { number: one.number });
+  const name = named(one);
   const item = make("li", { class: one.fault ? "tile unclear" : "tile" });
   const face = make("div", { class: "face", "aria-hidden": "true" }, String(one.number));
   const remove = button(say("pictures.remove"), () => (page.looking.remove(one), item.remove()), { class: "quiet", "aria-label": `${say("pictures.remove")}: ${name}` });
-  const settled = one.made !== null || one.fault !== null;
+  const there = one.made !== null || one.film !== null;
+  const settled = there || one.fault !== null;
   item.append(
     face,
     make("div", { class: "said" }, make("strong", {}, name), make("div", {}, told(page, one))),
-    make("div", { class: "small-ways" }, ...(one.made ? [reveal(one, face, name)] : []), ...(settled ? [remove] : [])),
+    make("div", { class: "small-ways" }, ...(there ? [reveal(page, one, face, name)] : []), ...(settled ? [remove] : [])),
   );
   return item;
 }
 
+/** "Picture 2"; "Video 2, 1:20 min" once that is known. @param {OwnPicture} one */
+function named({ number, video, seconds }) {
+  if (!video) return say("pictures.number", { number });
+  if (!seconds) return say("pictures.video", { number });
+  return say(seconds < HOUR ? "pictures.video.minutes" : "pictures.video.hours", { number, length: sayClock(seconds) });
+}
+
 /** What is said of a picture. @param {Page} page @param {OwnPicture} one */
 function told(page, one) {
-  if (one.fault) return sayIf(`unclear.${one.fault}`, "unclear.broken");
+  if (one.fault) return toldOfFault(one);
+  if (one.film) return toldOfVideo(one.film.fingerprint);
   if (one.made) return say(tells(one.made) ? "pictures.done" : "pictures.plain");
-  return page.looking.current === one ? say("pictures.busy", { number: one.number }) : "";
+  if (page.looking.current !== one) return "";
+  if (one.video && one.seconds) return say("pictures.video.busy", { seen: sayClock(one.seen), length: sayClock(one.seconds) });
+  return say(one.video ? "pictures.video.begins" : "pictures.busy", { number: one.number });
 }
 
 /** Whether there is anything to compare: a picture that is plain as a whole may show one that is not. @param {import("../worker.js").Made} made */
@@ -104,23 +119,61 @@ function tells({ fingerprint, prints }) {
   return fingerprint.quality >= PLAIN_BELOW || prints.panels.length > 0 || prints.parts.places !== "";
 }
 
-/** A button that shows the picture for a few seconds. @param {OwnPicture} one @param {HTMLElement} face @param {string} name */
-function reveal(one, face, name) {
+/** Why there is no fingerprint; of a video something else than of a picture, where that is so. @param {OwnPicture} one */
+function toldOfFault({ video, fault }) {
+  const key = `unclear.video-${fault}`;
+  return video && isSaid(key) ? say(key) : sayIf(`unclear.${fault}`, "unclear.broken");
+}
+
+/** @param {import("../fingerprint/video/looking.js").VideoFingerprint} film */
+function toldOfVideo({ seen, how }) {
+  return how.notes.includes("first-part") ? say("pictures.video.first", { time: sayClock(seen) }) : say("pictures.done");
+}
+
+/** A button that shows the picture for a few seconds. @param {Page} page @param {OwnPicture} one @param {HTMLElement} face @param {string} name */
+function reveal(page, one, face, name) {
   let hide = () => {};
-  const press = button(say("pictures.show"), () => (face.querySelector("img") ? hide() : look()), { class: "quiet", "aria-label": `${say("pictures.show")}: ${name}` });
-  const look = () => {
-    const address = URL.createObjectURL(one.file);
-    face.replaceChildren(make("img", { src: address, alt: say("pictures.alt", { number: one.number }) }));
+  const press = button(say("pictures.show"), () => (face.firstElementChild ? hide() : void look()), { class: "quiet", "aria-label": `${say("pictures.show")}: ${name}` });
+  const look = async () => {
+    press.disabled = true;
+    const shown = await (one.video ? stillOf(page, one) : pictureOf(one));
+    press.disabled = false;
+    if (!shown) return;
+    face.replaceChildren(shown.element);
     face.removeAttribute("aria-hidden");
     press.textContent = say("pictures.hide");
     const timer = setTimeout(() => hide(), SHOWN_MS);
     hide = () => {
       clearTimeout(timer);
-      URL.revokeObjectURL(address);
+      shown.forget();
       face.replaceChildren(String(one.number));
       face.setAttribute("aria-hidden", "true");
       press.textContent = say("pictures.show");
     };
   };
   return press;
+}
+
+/** @typedef {{ element: HTMLElement, forget: () => void }} Shown */
+
+/** @param {OwnPicture} one @returns {Promise<Shown>} */
+async function pictureOf({ file, number }) {
+  const address = URL.createObjectURL(file);
+  return { element: make("img", { src: address, alt: say("pictures.alt", { number }) }), forget: () => URL.revokeObjectURL(address) };
+}
+
+/** One picture of a video, drawn by the worker from its brightness; nothing is played. @param {Page} page @param {OwnPicture} one @returns {Promise<Shown | null>} */
+async function stillOf(page, { file, number }) {
+  try {
+    const { points, width, height } = await page.beside.ask({ what: "still", file });
+    const element = make("canvas", { width, height, role: "img", "aria-label": say("pictures.video.alt", { number }) });
+    const pixels = new ImageData(width, height);
+    for (let at = 0; at < points.length; at++) pixels.data.set([points[at], points[at], points[at], 255], at * 4);
+    element.getContext("2d")?.putImageData(pixels, 0, 0);
+    return { element, forget: () => element.remove() };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    page.problem(say("unclear.video-corrupt"));
+    return null;
+  }
 }

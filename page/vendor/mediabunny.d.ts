@@ -39,7 +39,13 @@ export class EncodedPacketSink {
   packets(): AsyncGenerator<Packet, void, unknown>;
 }
 
-export class UnsupportedInputFormatError extends Error {}
+export enum LogLevel {
+  Silent,
+}
+
+export class Logging {
+  static level: LogLevel;
+}
 
 export const MP4: Format;
 export const QTFF: Format;

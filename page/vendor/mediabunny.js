@@ -15021,11 +15021,12 @@ export {
   BlobSource,
   EncodedPacketSink,
   Input,
+  LogLevel,
+  Logging,
   MATROSKA,
   MP4,
   MPEG_TS,
   QTFF,
-  UnsupportedInputFormatError,
   WEBM,
   md5,
   sha256

@@ -30,9 +30,21 @@ export function say(key, values = {}) {
   return words.replace(/\{([a-z]+)\}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
 }
 
+/** Whether there is a sentence under a key that is put together. @param {string} key @returns {key is Key} */
+export function isSaid(key) {
+  return Object.hasOwn(EN, key);
+}
+
 /** The sentence under a key that is put together, or another when there is none. @param {string} key @param {Key} otherwise */
 export function sayIf(key, otherwise) {
-  return say(Object.hasOwn(EN, key) ? /** @type {Key} */ (key) : otherwise);
+  return say(isSaid(key) ? key : otherwise);
+}
+
+/** How long something is, as players show it: 0:12, 1:02:03; in digits that are read the same way everywhere. @param {number} seconds */
+export function sayClock(seconds) {
+  const whole = Math.floor(seconds + 0.5);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, String(whole % 60).padStart(2, "0")];
+  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
 /**

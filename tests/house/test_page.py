@@ -149,7 +149,8 @@ def test_third_party_files_are_what_the_pinned_packages_give() -> None:
 
 
 @pytest.mark.parametrize(
-    "tool", ["write_page_facts.py", "write_print_vectors.py", "write_removal_vectors.py"]
+    "tool",
+    ["write_page_facts.py", "write_print_vectors.py", "write_removal_vectors.py", "write_video_vectors.py"],
 )
 def test_what_is_written_from_python_is_current(tool: str) -> None:
     assert_current(tool)

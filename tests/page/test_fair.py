@@ -176,7 +176,7 @@ def test_the_question_is_where_a_screen_reader_goes_on(visitor: Visitor) -> None
     say_who(visitor)
     assert (
         visitor.page.evaluate("() => document.activeElement.textContent")
-        == "Do you have the pictures on this device?"
+        == "Do you have the pictures or videos on this device?"
     )
 
 

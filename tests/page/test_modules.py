@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rescind.person.casefile.contents import from_bytes
 from rescind.person.casefile.sealing import unseal
 
+VECTORS = Path(__file__).resolve().parents[2] / "vectors"
 Node = Callable[..., str]
 
 
@@ -25,6 +27,14 @@ def test_the_same_pixels_give_the_same_256_bits_in_all_eight_turns(node: Node) -
 
 def test_the_same_pixels_give_the_same_panels_and_parts(node: Node) -> None:
     assert passed(node("prints")) >= 21
+
+
+def test_the_same_frames_give_the_same_moments_of_a_video(node: Node, tmp_path: Path) -> None:
+    carried = tmp_path / "case.json"
+    assert passed(node("video", CARRIED=str(carried))) >= 15
+    wanted = from_bytes((VECTORS / "casefile" / "v1-prints.json").read_bytes())
+    assert wanted.videos
+    assert from_bytes(carried.read_bytes()) == wanted
 
 
 def test_headers_say_what_python_says_of_every_sample(node: Node) -> None:

@@ -13,22 +13,29 @@ from tests.page.browser import PAGE, Visitor, say_who, start, visit
 PARTS = sorted(path.name for path in (PAGE / "vendor").glob("*.js") if path.name != "age-encryption.js")
 
 
-def test_parts_are_loaded_when_asked_for_and_nothing_after_that(visitor: Visitor) -> None:
+def test_parts_are_loaded_when_asked_for_and_nothing_after_that(visitor: Visitor, samples: Path) -> None:
     start(visitor)
     say_who(visitor)
     before = len(visitor.asked)
     visitor.context.set_offline(True)
+    visitor.page.set_input_files("#files", samples / "videos" / "copy-trim.mp4")
+    visitor.reads("Go online, press “Load it now” below, and add the file again.")
     visitor.press("Load it now")
     visitor.reads("It could not be loaded.")
     visitor.context.set_offline(False)
     visitor.press("Load it now")
     visitor.reads("Loaded. You can go offline now.")
+    visitor.context.set_offline(True)
+    visitor.page.set_input_files("#files", samples / "videos" / "copy-trim.mp4")
+    visitor.reads("Fingerprint made")
     assert visitor.broken == []
     asked = {address.removeprefix(visitor.address) for address in visitor.asked[before:]}
     assert asked == {f"/vendor/{name}" for name in PARTS}
 
 
-def test_in_the_page_in_one_file_they_are_there_already(browser: Browser, tmp_path: Path) -> None:
+def test_in_the_page_in_one_file_they_are_there_already(
+    browser: Browser, samples: Path, tmp_path: Path
+) -> None:
     subprocess.run([sys.executable, "-m", "rescind", "open", "--save", "page.html"], cwd=tmp_path, check=True)
     visitor = visit(browser, tmp_path.as_uri(), path="/page.html")
     start(visitor)
@@ -36,6 +43,8 @@ def test_in_the_page_in_one_file_they_are_there_already(browser: Browser, tmp_pa
     visitor.context.set_offline(True)
     visitor.press("Load it now")
     visitor.reads("Loaded. You can go offline now.")
+    visitor.page.set_input_files("#files", samples / "videos" / "copy-trim.mp4")
+    visitor.reads("Fingerprint made")
     assert visitor.broken == []
     assert [one for one in visitor.asked if not one.startswith(("file:", "blob:"))] == []
     visitor.context.close()

@@ -12,7 +12,7 @@ from tests.page.browser import PAGE, Visitor, say_who, start, visit
 
 HOSTILE = {
     "empty.jpg": "This file is empty.",
-    "text.jpg": "This file is not a picture.",
+    "text.jpg": "This file is neither a picture nor a video.",
     "bomb-400mp.png": "This picture is too big to open safely in a browser.",
     "truncated-60.jpg": "This file stops in the middle.",
     "truncated-header.jpg": "This file stops in the middle.",
@@ -75,13 +75,6 @@ def test_hostile_files_each_have_their_plain_sentence(visitor: Visitor, samples:
     }
     assert wrong == {}
     assert visitor.broken == []
-
-
-def test_a_video_is_told_apart(visitor: Visitor, samples: Path) -> None:
-    to_pictures(visitor)
-    visitor.page.set_input_files("#files", [samples / "videos" / name for name in ("h264.mp4", "vp9.webm")])
-    visitor.reads("2 of 2 done")
-    assert visitor.page.get_by_text("This is a video. This page cannot do videos yet").count() == 2
 
 
 def test_no_picture_is_shown_until_asked_and_then_in_grey_for_a_moment(

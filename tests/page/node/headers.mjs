@@ -35,8 +35,7 @@ for (const [name, , , kind, width, height, , notes, unclear] of rows) {
 
 const bytes = (text) => new Bytes(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
 const said = {
-  "is-a-video": ["\0\0\0\x18ftypisom\0\0\0\0isommp42", "\x1a\x45\xdf\xa3rest", "RIFF....AVI ", "\0\0\0\x08wide"],
-  "unsupported-format": ["\0\0\0\x0cJXL \r\n", "8BPS", "<?xml version='1.0'?><svg>"],
+  "unsupported-format": ["\0\0\0\x18ftypcrx \0\0\0\0isommp42", "\0\0\0\x0cJXL \r\n", "8BPS", "<?xml version='1.0'?><svg>"],
   "not-a-picture": ["hello", "%PDF-1.7"],
   empty: [""],
 };
