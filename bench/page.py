@@ -4,18 +4,31 @@ Both make eight turns of every picture, without panels and parts. The page is as
 person's own pictures; the time is from handing over the bytes to the answer, the SHA-256 among it. Python decodes in its
 fenced process. The two take turns, picture by picture, so that a busy computer slows both alike.
 
+Then the sample videos: how many moments have the same time, and how far those lie apart. And a video of a minute in
+1920 x 1080, H.264 at 30 frames a second: six sample pictures over which the frame wanders.
+
     python bench/page.py
 """
 
+import io
 import statistics
 import sys
 import time
+from fractions import Fraction
 from pathlib import Path
+
+import av
+import numpy as np
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from rescind.fingerprint import of_images
+from playwright.sync_api import Page
+
+from rescind.fingerprint import Unclear, of_images
+from rescind.fingerprint.video import of_video
 from tests.chromium import program, started
+from tests.page import filmed
 from tests.page.browser import served, visit
 from tests.page.sampled import ROOT, Seen, ask, through
 
@@ -27,6 +40,9 @@ SPEED = {
     "12 megapixels": ["images/big-12mp.jpg"],
 }
 ROUNDS = 7
+VIDEO_ROUNDS = 3
+WIDE, HIGH, RATE = 1920, 1080, 30
+MINUTE = 60
 
 
 def table(seen: list[Seen]) -> None:
@@ -51,6 +67,52 @@ def seconds_of_python(content: bytes) -> float:
     return time.perf_counter() - began
 
 
+def minute() -> bytes:
+    """A video of a minute: six pictures, ten seconds each, over which the frame wanders."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as out:
+        stream = out.add_stream("libx264", rate=RATE, options={"preset": "veryfast"})
+        stream.width, stream.height, stream.pix_fmt = WIDE, HIGH, "yuv420p"
+        stream.time_base = Fraction(1, RATE)
+        for name in ("coffee", "rocket", "cat", "brushes", "stream", "dogs"):
+            whole = Image.open(ROOT / "tests" / "samples" / "images" / f"base-{name}.jpg").convert("RGB")
+            large = np.asarray(whole.resize((WIDE + 600, HIGH + 300)))
+            for number in range(MINUTE * RATE // 6):
+                left, top = 2 * number, number
+                seen = np.ascontiguousarray(large[top : top + HIGH, left : left + WIDE])
+                out.mux(stream.encode(av.VideoFrame.from_ndarray(seen, format="rgb24")))
+        out.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def table_of_videos(page: Page) -> None:
+    print("\n| video | moments, page | Python | of the same time | most bits |\n|---|---|---|---|---|")
+    for path in sorted((ROOT / "tests" / "samples" / "videos").iterdir()):
+        said = filmed.ask(page, path.read_bytes())
+        try:
+            found = filmed.beside(said, of_video(path, parts=False)) if "fault" not in said else None
+        except Unclear:
+            continue
+        numbers = (
+            (found.page, found.python, found.together, found.farthest)
+            if found
+            else (said["fault"], "", "", "")
+        )
+        print(f"| {path.name} | {' | '.join(map(str, numbers))} |")
+
+
+def speed_of_video(page: Page) -> None:
+    content, rounds, moments = minute(), [], 0
+    for _ in range(VIDEO_ROUNDS):
+        began = time.perf_counter()
+        moments = len(of_video(content, parts=False).frames)
+        rounds.append((filmed.ask(page, content)["milliseconds"] / 1000, time.perf_counter() - began))
+    mine = statistics.median(page_s for page_s, _ in rounds)
+    theirs = statistics.median(both - page_s for page_s, both in rounds)
+    print(f"\na minute of {WIDE} x {HIGH} ({len(content) >> 20} MB, {moments} moments): ", end="")
+    print(f"page {mine:.1f} s, Python {theirs:.1f} s, {mine / theirs:.1f} times as long")
+
+
 def main() -> None:
     if program() is None:
         print("Chromium is not installed: the page was not measured.")
@@ -71,6 +133,8 @@ def main() -> None:
             theirs = statistics.median(python_s for _, python_s in rounds)
             ratio = statistics.median(page_s / python_s for page_s, python_s in rounds)
             print(f"| {size} | {1 / mine:.1f} | {1 / theirs:.0f} | {ratio:.1f} |")
+        table_of_videos(page)
+        speed_of_video(page)
 
 
 if __name__ == "__main__":

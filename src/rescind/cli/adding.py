@@ -97,7 +97,13 @@ def _with_video(
         return case, _not_added(place, why)
     added = add_video(case, fingerprint, content_sha256=digest, now=now, label=label)
     number, last = added.video.number, clock_time(fingerprint.seen)
-    if added.again:
+    if added.better:
+        sentence = phrase(
+            "File {n} is video {number} already. Edited copies of it are found now too.",
+            n=place,
+            number=number,
+        )
+    elif added.again:
         sentence = phrase("File {n} is video {number} already.", n=place, number=number)
     elif VideoNote.FIRST_PART in fingerprint.how.notes:
         sentence = phrase(

@@ -52,11 +52,14 @@ class PictureAdded:
 
 @dataclass(frozen=True)
 class VideoAdded:
-    """The case after a video was added. `again` says that the same file was in it before: nothing changed."""
+    """The case after a video was added. `again` says that the same file was in it before: nothing changed, unless
+    `better` says that it has the parts now that find edited copies, which it had not.
+    """
 
     case: Case
     video: Video
     again: bool
+    better: bool = False
 
 
 def new_case(*, adults_said_at: datetime, now: datetime) -> Case:
@@ -96,7 +99,7 @@ def add_video(
     """Return the case with the video in it, as `add_picture` does for a picture; both share their numbers."""
     there = next((one for one in case.videos if one.sha256 == content_sha256), None)
     if there is not None:
-        return VideoAdded(case, there, again=True)
+        return _video_added_again(case, there, fingerprint)
     video = Video(case.next_picture, now, fingerprint, content_sha256, label)
     case = replace(case, videos=(*case.videos, video), next_picture=case.next_picture + 1)
     return VideoAdded(case, video, again=False)
@@ -109,6 +112,19 @@ def _added_again(case: Case, there: Picture, fingerprint: Fingerprint) -> Pictur
     better = replace(there, fingerprint=more)
     pictures = _changed(case.pictures, lambda one: one is there, lambda _: better)
     return PictureAdded(replace(case, pictures=pictures), better, again=True, better=True)
+
+
+def _video_added_again(case: Case, there: Video, fingerprint: VideoFingerprint) -> VideoAdded:
+    """A video has no parts when it was added in the page, and all of it is replaced: its moments belong together."""
+    if _has_parts(there.fingerprint) or not _has_parts(fingerprint):
+        return VideoAdded(case, there, again=True)
+    better = replace(there, fingerprint=fingerprint)
+    videos = _changed(case.videos, lambda one: one is there, lambda _: better)
+    return VideoAdded(replace(case, videos=videos), better, again=True, better=True)
+
+
+def _has_parts(video: VideoFingerprint) -> bool:
+    return any(frame.print.parts is not None for frame in video.frames)
 
 
 def picture(case: Case, number: int) -> Picture:
