@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 
 import pyrage
 
+from rescind import age
 from rescind.desk.settings import desk_file
 from rescind.desk.settings.desk_file import DeskError, DeskNotSetUp
 from rescind.removal.moment import write_moment
@@ -195,8 +196,12 @@ def _opened(sealed: bytes, key: Key) -> bytes:
         if key.identity:
             opened: bytes = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(key.identity)])
         else:
-            opened = pyrage.passphrase.decrypt(sealed, key.passphrase)
+            opened = age.unseal(sealed, key.passphrase)
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
+        if age.is_too_slow(error):
+            raise BackupBroken(
+                phrase("This computer is too slow or too busy to open the backup now.")
+            ) from error
         raise BackupBroken(phrase("The backup does not open: another key, or an altered file.")) from error
     return opened
 

@@ -18,6 +18,7 @@ from rescind.person.casefile.errors import (
     NotAllowedHere,
     TooCostly,
     TooLarge,
+    TooSlow,
     TornFile,
     WrongPassphrase,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "NotAllowedHere",
     "TooCostly",
     "TooLarge",
+    "TooSlow",
     "TornFile",
     "WrongPassphrase",
     "create_case",

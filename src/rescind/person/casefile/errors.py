@@ -74,6 +74,15 @@ class TooCostly(CaseFileError):
         return phrase("This file asks for too much work to open. We did not make it so, and left it alone.")
 
 
+class TooSlow(CaseFileError):
+    """The computer at hand would need too long to open it, at least at the moment."""
+
+    def __str__(self) -> str:
+        return phrase(
+            "This computer is too slow or too busy to open the file now. Close other programs and try again."
+        )
+
+
 class TooLarge(CaseFileError):
     """The case has grown past what one file holds. It was not written."""
 

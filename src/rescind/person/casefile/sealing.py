@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import pyrage
 
+from rescind import age
 from rescind.person.case import Case
 from rescind.person.casefile.contents import SIZE_LIMIT, from_bytes, to_bytes
 from rescind.person.casefile.errors import (
@@ -21,6 +22,7 @@ from rescind.person.casefile.errors import (
     NewerVersion,
     NotACaseFile,
     TooCostly,
+    TooSlow,
     TornFile,
     WrongPassphrase,
 )
@@ -68,12 +70,12 @@ def seal(case: Case, passphrase: str, *, encrypt: Encrypt = pyrage.passphrase.en
 def unseal(sealed: bytes, passphrase: str) -> Case:
     """Return the case in an age file.
 
-    Raises WrongPassphrase, TornFile, EmptyFile, NotACaseFile, NewerVersion or TooCostly. Only a right or
+    Raises WrongPassphrase, TornFile, EmptyFile, NotACaseFile, NewerVersion, TooCostly or TooSlow. Only a right or
     wrong passphrase takes time; everything the header can tell is told at once.
     """
     check_header(sealed)
     try:
-        content = pyrage.passphrase.decrypt(sealed, _normal(passphrase))
+        content = age.unseal(sealed, _normal(passphrase))
     except pyrage.DecryptError as error:
         raise _meaning(error) from error
     return from_bytes(content)
@@ -112,7 +114,7 @@ def _not_intro(sealed: bytes) -> CaseFileError:
 def _meaning(error: Exception) -> CaseFileError:
     if str(error) == _WRONG_KEY:
         return WrongPassphrase()
-    return TooCostly() if str(error).startswith("Excessive work") else TornFile()
+    return TooSlow() if age.is_too_slow(error) else TornFile()
 
 
 def _normal(passphrase: str) -> str:
