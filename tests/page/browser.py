@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "page"
+PICTURES = ROOT / "build" / "pictures" / "page"
 PHONE = {"width": 360, "height": 740}
 
 
@@ -118,3 +119,9 @@ def agree(visitor: Visitor) -> None:
     for box in visitor.page.locator("input[name=declared]").all():
         box.check()
     visitor.on()
+
+
+def keep_picture(visitor: Visitor, name: str) -> None:
+    """Take a picture of the whole screen, as it is on a phone, for people to look at: every run leaves them in build/."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    visitor.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

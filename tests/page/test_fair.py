@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.page.browser import Visitor, agree, say_who, start, visit
+from tests.page.browser import Visitor, agree, keep_picture, say_who, start, visit
 
 SERIOUS = ("serious", "critical")
 SCREENS = (
@@ -92,8 +91,7 @@ def test_no_screen_has_a_serious_fault(
         assert visitor.page.locator("html").get_attribute("lang") == tongue
         assert visitor.page.locator("html").get_attribute("dir") == ("rtl" if tongue == "ar" else "ltr")
         found[name] = faults(visitor, axe)
-        if (folder := os.environ.get("SCREENSHOTS")) is not None:
-            visitor.page.screenshot(path=f"{folder}/{tongue}-{scheme}-{name}.png", full_page=True)
+        keep_picture(visitor, f"{tongue}-{scheme}-{len(found):02}-{name}")
     assert tuple(found) == SCREENS
     assert {name: serious for name, serious in found.items() if serious} == {}
     assert visitor.broken == []
