@@ -53,7 +53,7 @@ def ended(make: Make) -> Receipt:
     receipt = receive(make(), now=NOW)
     look_at_first(receipt.number)
     row = RequestRow.objects.get(number=receipt.number)
-    said = sealing.seal_with(bytes(row.own_key), b"Please hurry", row.number)
+    said = sealing.seal_with(row, "Please hurry")
     Message.objects.create(request=row, from_asker=True, sealed=said, at=NOW)
     decide.grant(REVIEWER, receipt.number, now=NOW, words="It is you.")
     confirm_gone(receipt.number, by="test", now=NOW)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -65,7 +66,7 @@ def fill_in(tables: Any, make: Make) -> None:
 
     moved = advance(make(), Received(NOW, "Board"), law("us-take-it-down"))
     own_key = sealing.new_key(NUMBER)
-    content = json.dumps(as_record(moved)).encode("utf-8")
+    sealed_row = SimpleNamespace(own_key=own_key, number=NUMBER)
     row = tables.get_model("desk", "RequestRow").objects.create(
         number=NUMBER,
         code_hash=receipts.hashed(NUMBER, CODE),
@@ -74,7 +75,7 @@ def fill_in(tables: Any, make: Make) -> None:
         received_at=NOW,
         due_at=moved.due_at,
         own_key=own_key,
-        sealed=sealing.seal_with(own_key, content, NUMBER),
+        sealed=sealing.seal_with(sealed_row, json.dumps(as_record(moved))),
     )
     tables.get_model("desk", "Place").objects.create(
         request=row, position=0, page="https://board.example/thread/7"

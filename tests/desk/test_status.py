@@ -77,7 +77,7 @@ def test_messages_go_both_ways_and_lie_sealed(desk: Desk, make: Make) -> None:
     row = RequestRow.objects.get(number=receipt.number)
     kept = Message.objects.get(request=row)
     assert b"still" not in bytes(kept.sealed)
-    sealed = sealing.seal_with(bytes(row.own_key), b"We look at it.", row.number)
+    sealed = sealing.seal_with(row, "We look at it.")
     Message.objects.create(request=row, from_asker=False, by="reader", sealed=sealed, at=now())
     page = looking(receipt)
     said = [" ".join(one.text().split()) for one in page.tree.css(".messages li")]
@@ -228,7 +228,7 @@ def test_whoever_put_it_there_reads_why_and_objects_once(desk: Desk, make: Make)
     assert b"own picture" not in bytes(statement.objection or b"")
     assert Place.objects.get(pk=statement.place_id).state == "removed"
     assert page.post("/objection", number=number, code=code, do="object", text="x").answer.status_code == 422
-    statement.answer = sealing.seal_with(bytes(statement.own_key), b"We looked again.", number)
+    statement.answer = sealing.seal_with(statement, "We looked again.")
     statement.answered_at = now()
     statement.save()
     assert "We looked again." in page.post("/objection", number=number, code=code).text

@@ -55,9 +55,16 @@ def requests_for(staff: Staff) -> QuerySet[RequestRow]:
     return (seen | restricted) if Role.MINORS in staff.roles else seen
 
 
-def request_for(staff: Staff, number: str, *, to_change: bool = False) -> RequestRow:
-    """Return a request that somebody may see, locked until the transaction ends when it is to be changed; raise NotHere."""
+def request_for(
+    staff: Staff, number: str, *, to_change: bool = False, minors_lane: bool | None = None
+) -> RequestRow:
+    """Return a request that somebody may see, locked until the transaction ends when it is to be changed; raise NotHere.
+
+    `minors_lane` says in which lane it has to be, for what may be done in one alone; None for either.
+    """
     found = requests_for(staff)
+    if minors_lane is not None:
+        found = found.filter(minors_lane=minors_lane)
     row = (found.select_for_update() if to_change else found).filter(number=number).first()
     if row is None or not row.own_key:
         raise NotHere

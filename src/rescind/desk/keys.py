@@ -1,19 +1,17 @@
 """The keys that the platform's own software shows: whose a key is and what it may do. Only its hash is stored.
 
-A process goes by what it read at most half a second ago, so a key that ends stops everywhere within a second.
+A key that ends stops everywhere within a second.
 """
 
 import hashlib
 import secrets
-import threading
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from typing import Final
 
-from django.conf import settings
 from django.db.models import Q
 
+from rescind.desk.records.lately import Lately
 from rescind.desk.records.models import PlatformKey
 from rescind.desk.settings.desk_file import DeskError
 from rescind.words import phrase
@@ -24,7 +22,6 @@ PREFIX: Final = "rescind_"
 """With this a key begins, so that it is known for what it is wherever it turns up."""
 
 KEY_BYTES: Final = 32
-FRESH: Final = timedelta(milliseconds=500)
 
 
 class KeyNotKnown(DeskError):
@@ -58,17 +55,6 @@ class _Live:
     ends_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    at: datetime
-    folder: Path
-    keys: dict[bytes, _Live]
-
-
-_TURN: Final = threading.Lock()
-_last: list[_Read] = []
-
-
 def new_key() -> tuple[str, bytes]:
     """Return a fresh key, which is shown once, and its hash, which is stored."""
     key = PREFIX + secrets.token_urlsafe(KEY_BYTES)
@@ -90,16 +76,12 @@ def service_of(key: str, scope: str, *, now: datetime) -> Service:
     return live.service
 
 
-def _keys(now: datetime) -> dict[bytes, _Live]:
-    with _TURN:
-        if not _last or abs(now - _last[0].at) > FRESH or _last[0].folder != settings.DESK_FOLDER:
-            _last[:] = [_Read(now, settings.DESK_FOLDER, _from_database(now))]
-        return _last[0].keys
-
-
 def _from_database(now: datetime) -> dict[bytes, _Live]:
     live = PlatformKey.objects.filter(Q(ended_at=None) | Q(ended_at__gt=now))
     return {
         bytes(one.key_hash): _Live(Service(one.name, frozenset(one.scopes.split())), one.ended_at)
         for one in live
     }
+
+
+_keys: Final = Lately(_from_database)

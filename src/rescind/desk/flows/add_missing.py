@@ -3,17 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from rescind import removal
 from rescind.desk import gates, journal
-from rescind.desk.flows.moving import not_before
+from rescind.desk.flows.moving import not_before, taken_in
 from rescind.desk.records import converting
 from rescind.desk.records.models import Place as PlaceRow
 from rescind.desk.records.models import RequestRow
 from rescind.desk.settings.desk_file import DeskError
-from rescind.removal import Asker, Authority, Incomplete, Missing, Place, Received, Request, State
+from rescind.removal import Asker, Authority, Missing, Place, Request, State
 from rescind.removal.moment import read_day
 from rescind.words import phrase
 
@@ -50,13 +49,7 @@ def add(number: str, code: str, added: Added, *, now: datetime) -> tuple[Missing
         law = removal.law(row.law)
         filled = _with(before, added, law)
         missing = removal.missing(filled, law)
-        at = not_before(row, now)
-        event = (
-            Incomplete(at, tuple(each.element for each in missing))
-            if missing
-            else Received(at, settings.DESK.name)
-        )
-        moved = removal.advance(filled, event, law)
+        moved = taken_in(filled, missing, not_before(row, now))
         converting.fill(row, moved).save()
         _say_where(row, before, moved)
         converting.save_places(row, moved, after=len(before.places))

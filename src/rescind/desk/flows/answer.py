@@ -30,11 +30,16 @@ def answer(staff: Staff, number: str, words: str, *, now: datetime) -> Message:
 
 def tell(row: RequestRow, staff: Staff, words: str, *, now: datetime) -> Message:
     """Store the message and owe the mail about it, inside the transaction of what says it."""
-    check_text("message", words)
-    if not words.strip():
-        raise NothingSaid(phrase("Write something first."))
+    check_said(words)
     Message.objects.filter(request=row, from_asker=True, read_at=None).update(read_at=now)
-    sealed = sealing.seal_with(bytes(row.own_key), words.strip().encode("utf-8"), row.number)
+    sealed = sealing.seal_with(row, words.strip())
     message = Message.objects.create(request=row, from_asker=False, by=staff.name, sealed=sealed, at=now)
     telling.asker(row, now=now)
     return message
+
+
+def check_said(words: str) -> None:
+    """Raise NothingSaid for an empty answer, and RequestBroken for one that is too long."""
+    check_text("message", words)
+    if not words.strip():
+        raise NothingSaid(phrase("Write something first."))

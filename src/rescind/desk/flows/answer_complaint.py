@@ -25,7 +25,7 @@ def uphold(staff: Staff, number: str, words: str, *, now: datetime) -> Decision:
         if staff.name in _refusers(row):
             raise NotDecided(phrase("Somebody who did not decide before must answer a complaint."))
         tell(row, staff, words, now=now)
-        sealed = sealing.seal_with(bytes(row.own_key), words.strip().encode("utf-8"), row.number)
+        sealed = sealing.seal_with(row, words.strip())
         decision = Decision.objects.create(
             request=row, kind=kinds.UPHOLD, words=sealed, by=staff.name, at=max(now, row.complained_at)
         )

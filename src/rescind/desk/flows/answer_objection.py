@@ -5,12 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from rescind.desk import gates, journal
-from rescind.desk.flows.answer import NothingSaid
+from rescind.desk.flows.answer import check_said
 from rescind.desk.gates import NotHere, Role, Staff
 from rescind.desk.records import sealing
 from rescind.desk.records.models import Statement
-from rescind.removal.text import check_text
-from rescind.words import phrase
 
 
 def answer_objection(staff: Staff, number: str, statement: str, words: str, *, now: datetime) -> None:
@@ -19,9 +17,7 @@ def answer_objection(staff: Staff, number: str, statement: str, words: str, *, n
     Whether the picture is put back is a decision of its own, which the platform makes where it keeps the picture.
     """
     gates.require(staff, Role.LEAD)
-    check_text("message", words)
-    if not words.strip():
-        raise NothingSaid(phrase("Write something first."))
+    check_said(words)
     with transaction.atomic():
         row = gates.request_for(staff, number, to_change=True)
         found = Statement.objects.filter(
@@ -29,7 +25,7 @@ def answer_objection(staff: Staff, number: str, statement: str, words: str, *, n
         ).first()
         if found is None:
             raise NotHere
-        found.answer = sealing.seal_with(bytes(found.own_key), words.strip().encode("utf-8"), found.number)
+        found.answer = sealing.seal_with(found, words.strip())
         found.answered_at, found.answered_by = now, staff.name
         found.save()
         journal.write("objection_answered", now=now, subject=number, by=staff.name)

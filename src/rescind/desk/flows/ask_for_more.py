@@ -10,7 +10,7 @@ from rescind.desk import gates, journal
 from rescind.desk.flows.answer import tell
 from rescind.desk.flows.decide import NotDecided
 from rescind.desk.flows.moving import move, not_before
-from rescind.desk.gates import DECIDING, NotHere, Staff
+from rescind.desk.gates import DECIDING, Staff
 from rescind.desk.records.models import RequestRow
 from rescind.removal import Incomplete
 from rescind.words import phrase
@@ -20,9 +20,7 @@ def ask_for_more(staff: Staff, number: str, elements: Iterable[str], words: str,
     """Say which elements of the law are missing, in the law's ids, and write to the asker. Raises NotDecided, NotHere."""
     gates.require(staff, *DECIDING)
     with transaction.atomic():
-        row = gates.request_for(staff, number, to_change=True)
-        if row.minors_lane:
-            raise NotHere
+        row = gates.request_for(staff, number, to_change=True, minors_lane=False)
         wanted = _known(row, elements)
         move(row, Incomplete(not_before(row, now), wanted))
         tell(row, staff, words, now=now)

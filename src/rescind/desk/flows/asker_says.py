@@ -26,7 +26,7 @@ def say(number: str, code: str, text: str, *, now: datetime) -> bool:
 
 def keep(row: RequestRow, text: str, *, now: datetime) -> Message:
     """Store what the asker said."""
-    sealed = sealing.seal_with(bytes(row.own_key), text.encode("utf-8"), row.number)
+    sealed = sealing.seal_with(row, text)
     return Message.objects.create(request=row, from_asker=True, sealed=sealed, at=now)
 
 
@@ -35,4 +35,4 @@ def last_said(row: RequestRow) -> str:
     newest = Message.objects.filter(request=row).last()
     if newest is None or not newest.from_asker:
         return ""
-    return sealing.unseal_with(bytes(row.own_key), bytes(newest.sealed), row.number).decode("utf-8")
+    return sealing.unseal_with(row, newest.sealed)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from rescind.desk import gates, journal, outbox
 from rescind.desk.flows import asker_says
-from rescind.desk.flows.follow import follow
+from rescind.desk.flows.follow import course_of
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal.text import check_text
 from rescind.words import phrase
@@ -21,7 +21,7 @@ def complain(number: str, code: str, text: str, *, now: datetime) -> None:
     check_text("message", text)
     with transaction.atomic():
         row = gates.asked_request(number, code, to_change=True)
-        course = follow(number, code, now=now)
+        course = course_of(row, now=now)
         if not course.may_complain:
             raise NothingToComplainOf(phrase("You can complain when we said no, or when the time is over."))
         row.complained_at = now

@@ -13,7 +13,7 @@ from rescind import removal
 from rescind.desk import gates, journal, outbox, shelf
 from rescind.desk.flows import telling
 from rescind.desk.flows.moving import move, not_before, told_places
-from rescind.desk.gates import DECIDING, NotHere, Role, Staff
+from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.records import copies, sealing
 from rescind.desk.records import deciding as kinds
 from rescind.desk.records import requests as states
@@ -50,21 +50,17 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "", also: It
 
     What is not like any of the asker's fingerprints enters only at the positions in `also`, where somebody looked and
     said that it is what the request is about: a page may show something else by now. The asker is told, and each
-    uploader gets a statement of reasons. A request of the minors lane cannot be granted: it
-    never enters a bank (NotHere for everybody); after a refusal only a lead grants.
+    uploader gets a statement of reasons. A request of the minors lane cannot be granted: it never enters a bank
+    (NotHere for everybody); after a refusal only a lead grants.
     """
     with transaction.atomic():
-        row = _of(staff, number, *DECIDING)
-        if row.minors_lane:
-            raise NotHere
+        row = _of(staff, number, *DECIDING, minors_lane=False)
         if row.state == State.REFUSED.value:
             gates.require(staff, Role.LEAD)  # two people refused; one reviewer does not undo that
         at = not_before(row, now)
         move(row, Granted(at))
         decision = _decided(row, staff, kinds.GRANT, words=words, now=now)
-        Decision.objects.filter(request=row, state=kinds.PROPOSED).update(
-            state=kinds.TURNED_DOWN, second_at=now
-        )
+        turn_down(row, now)
         entries = _banked(row, frozenset(also), now)
         removed = _removed(row, now)
         telling.uploaders(row, removed, now=now)
@@ -79,9 +75,7 @@ def grant(staff: Staff, number: str, *, now: datetime, words: str = "", also: It
 def propose_refusal(staff: Staff, number: str, ground: str, *, now: datetime, words: str = "") -> Decision:
     """Propose to refuse on a ground of the law; nothing happens until a second reader agrees. Raises NotDecided."""
     with transaction.atomic():
-        row = _of(staff, number, *DECIDING)
-        if row.minors_lane:
-            raise NotHere
+        row = _of(staff, number, *DECIDING, minors_lane=False)
         if ground not in {one.id for one in removal.law(row.law).grounds}:
             raise NotDecided(phrase("The law of this request has no such reason to refuse."))
         if Decision.objects.filter(request=row, state=kinds.PROPOSED).exists():
@@ -112,9 +106,15 @@ def second_read(staff: Staff, number: str, *, agrees: bool, now: datetime) -> De
     return decision
 
 
-def _of(staff: Staff, number: str, *roles: Role) -> RequestRow:
+def turn_down(row: RequestRow, now: datetime) -> None:
+    """End a refusal that was proposed and waits, because the request went another way."""
+    waiting = Decision.objects.filter(request=row, state=kinds.PROPOSED)
+    waiting.update(state=kinds.TURNED_DOWN, second_at=now)
+
+
+def _of(staff: Staff, number: str, *roles: Role, minors_lane: bool | None = None) -> RequestRow:
     gates.require(staff, *roles)
-    return gates.request_for(staff, number, to_change=True)
+    return gates.request_for(staff, number, to_change=True, minors_lane=minors_lane)
 
 
 def _turned(
@@ -157,7 +157,7 @@ def _decided(
     state: str = kinds.MADE,
     words: str = "",
 ) -> Decision:
-    sealed = sealing.seal_with(bytes(row.own_key), words.encode("utf-8"), row.number) if words else None
+    sealed = sealing.seal_with(row, words) if words else None
     return Decision.objects.create(
         request=row, kind=kind, state=state, ground=ground, words=sealed, by=staff.name, at=now
     )

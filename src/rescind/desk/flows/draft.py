@@ -37,15 +37,13 @@ class Begun:
 def begin(answers: Answers, *, now: datetime) -> Begun:
     """Keep the first answers, and return the number and the code to come back with."""
     number, code = receipts.new_number(), receipts.new_code()
-    own_key = sealing.new_key(number)
-    Draft.objects.create(
+    row = Draft(
         number=number,
         code_hash=receipts.hashed(number, code),
-        own_key=own_key,
-        sealed=_sealed(answers, own_key, number),
+        own_key=sealing.new_key(number),
         begun_at=now,
-        saved_at=now,
     )
+    _keep(answers, row, now)
     return Begun(number, code)
 
 
@@ -58,16 +56,14 @@ def save(number: str, code: str, answers: Answers, *, now: datetime) -> Open:
     """Keep the answers in place of those before; raise NotHere."""
     with transaction.atomic():
         row = gates.asked_draft(number, code, to_change=True)
-        row.sealed = _sealed(answers, bytes(row.own_key), number)
-        row.saved_at = now
-        row.save()
+        _keep(answers, row, now)
     return told(row)
 
 
 def told(row: Draft) -> Open:
     """Return the form that the row holds."""
-    content = sealing.unseal_with(bytes(row.own_key), bytes(row.sealed), row.number)
-    return Open(row.number, from_values(json.loads(content)), row.begun_at, row.saved_at + kept_for())
+    values = json.loads(sealing.unseal_with(row, row.sealed))
+    return Open(row.number, from_values(values), row.begun_at, row.saved_at + kept_for())
 
 
 def kept_for() -> timedelta:
@@ -75,6 +71,7 @@ def kept_for() -> timedelta:
     return timedelta(days=settings.DESK.working.keep.unfinished)
 
 
-def _sealed(answers: Answers, own_key: bytes, number: str) -> bytes:
-    content = json.dumps(as_values(answers), ensure_ascii=False).encode("utf-8")
-    return sealing.seal_with(own_key, content, number)
+def _keep(answers: Answers, row: Draft, now: datetime) -> None:
+    row.sealed = sealing.seal_with(row, json.dumps(as_values(answers), ensure_ascii=False))
+    row.saved_at = now
+    row.save()

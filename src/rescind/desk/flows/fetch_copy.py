@@ -69,9 +69,8 @@ def fetch_copy(staff: Staff, number: str, position: int, *, now: datetime, shown
     seen = _asked_for(row, place, now)
     copy = _compared(seen, converting.request_from(row).fingerprints)
     with transaction.atomic():
-        row = gates.request_for(staff, number, to_change=True)
-        if row.minors_lane:
-            raise NotHere  # somebody set it apart while the platform was answering
+        # Somebody may have set it apart while the platform was answering.
+        row = gates.request_for(staff, number, to_change=True, minors_lane=False)
         place = Place.objects.get(request=row, position=position)
         if copy is not None:
             copies.keep(place, row, copy)
@@ -90,9 +89,9 @@ def fetch_copy(staff: Staff, number: str, position: int, *, now: datetime, shown
 
 
 def _place(staff: Staff, number: str, position: int) -> tuple[RequestRow, Place]:
-    row = gates.request_for(staff, number)
+    row = gates.request_for(staff, number, minors_lane=False)
     place = Place.objects.filter(request=row, position=position).first()
-    if row.minors_lane or place is None:
+    if place is None:
         raise NotHere
     return row, place
 

@@ -41,9 +41,6 @@ def find_copies(staff: Staff, number: str, *, now: datetime) -> list[FoundCopy]:
     found = _same_files(_digests(row, {one.bits for one in banked}))
     for print_ in banked:
         _add_alike(found, print_)
-    places = Place.objects.filter(request=row)
-    named = {place.item for place in places}  # what stands at the places themselves is removed with the grant
-    found = {key: how for key, how in found.items() if key[1] not in named}
     with transaction.atomic():
         row = _granted(staff, number, to_change=True)
         listed = _listed(row, found, now)
@@ -76,8 +73,8 @@ def remove_copies(staff: Staff, number: str, *, now: datetime, only: Iterable[in
 
 
 def _granted(staff: Staff, number: str, *, to_change: bool = False) -> RequestRow:
-    row = gates.request_for(staff, number, to_change=to_change)
-    if row.minors_lane or row.state not in GRANTED:
+    row = gates.request_for(staff, number, to_change=to_change, minors_lane=False)
+    if row.state not in GRANTED:
         raise NotHere
     return row
 
@@ -128,7 +125,7 @@ def _exact(found: Found) -> set[tuple[str, str]]:
 
 
 def _listed(row: RequestRow, found: Found, now: datetime) -> list[FoundCopy]:
-    """List what is not listed yet, and is none of the places that the request itself names."""
+    """List what is not listed yet. What stands at the places that the request names is removed with the grant."""
     known = set(FoundCopy.objects.filter(request=row).values_list("service", "item"))
     named = set(Place.objects.filter(request=row).exclude(item="").values_list("item", flat=True))
     rows = [

@@ -9,6 +9,7 @@ from typing import Final
 
 from rescind import removal
 from rescind.desk import gates
+from rescind.desk.flows.moving import still_missing
 from rescind.desk.flows.receive import receipt_of
 from rescind.desk.records import converting, sealing
 from rescind.desk.records import deciding as kinds
@@ -69,14 +70,18 @@ class Course:
 
 def follow(number: str, code: str, *, now: datetime) -> Course:
     """Return how the request stands; raise NotHere."""
-    row = gates.asked_request(number, code)
+    return course_of(gates.asked_request(number, code), now=now)
+
+
+def course_of(row: RequestRow, *, now: datetime) -> Course:
+    """Return how the request stands, for who may see it."""
     request = converting.request_from(row)
     law = removal.law(row.law)
     is_late = request.state in WAITING and row.due_at is not None and row.due_at < now
     states = list(Place.objects.filter(request=row).values_list("state", flat=True))
     may_complain = row.complained_at is None and (is_late or request.state is State.REFUSED)
     return Course(
-        number=number,
+        number=row.number,
         state=request.state,
         law=law,
         minors_lane=row.minors_lane,
@@ -84,7 +89,7 @@ def follow(number: str, code: str, *, now: datetime) -> Course:
         received_at=row.received_at,
         due_at=row.due_at,
         is_late=is_late,
-        missing=removal.missing(request, law) if request.state is State.INCOMPLETE else (),
+        missing=still_missing(request),
         named=len(states),
         hidden=states.count(places.HIDDEN),
         removed=states.count(places.REMOVED),
@@ -111,12 +116,11 @@ def _outcome(row: RequestRow, request: Request, law: Law) -> Outcome | None:
     if made is None:
         return None
     ground = next((one for one in law.grounds if one.id == made.ground), None)
-    words = sealing.unseal_with(bytes(row.own_key), bytes(made.words), row.number) if made.words else b""
     return Outcome(
         granted=made.kind == kinds.GRANT,
         ground=ground.text if ground else "",
         citation=ground.citation if ground else "",
-        words=words.decode("utf-8"),
+        words=sealing.unseal_with(row, made.words),
         at=made.second_at or made.at,
     )
 
@@ -125,7 +129,7 @@ def _messages(row: RequestRow) -> tuple[Told, ...]:
     return tuple(
         Told(
             one.from_asker,
-            sealing.unseal_with(bytes(row.own_key), bytes(one.sealed), row.number).decode("utf-8"),
+            sealing.unseal_with(row, one.sealed),
             one.at,
         )
         for one in Message.objects.filter(request=row)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rescind import removal
 from rescind.desk import gates
+from rescind.desk.flows.moving import still_missing
 from rescind.desk.records import converting
 from rescind.removal import Missing, State
 
@@ -24,5 +24,4 @@ def look_at(number: str, code: str) -> Status:
     """Return where the request stands; raise NotHere for a stranger just as for a number there is none of."""
     row = gates.asked_request(number, code)
     request = converting.request_from(row)
-    missing = removal.missing(request, removal.law(request.law)) if request.state is State.INCOMPLETE else ()
-    return Status(number, request.state, row.received_at, row.due_at, missing)
+    return Status(number, request.state, row.received_at, row.due_at, still_missing(request))

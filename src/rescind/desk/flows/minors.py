@@ -11,14 +11,14 @@ from typing import Final
 from django.db import transaction
 
 from rescind.desk import gates, journal, shelf
-from rescind.desk.flows.decide import NotDecided, hide
+from rescind.desk.flows.decide import NotDecided, hide, turn_down
 from rescind.desk.flows.moving import move, not_before
 from rescind.desk.flows.withdraw import end_entries
-from rescind.desk.gates import DECIDING, NotHere, Role, Staff
+from rescind.desk.gates import DECIDING, Role, Staff
 from rescind.desk.records import converting
 from rescind.desk.records import deciding as kinds
 from rescind.desk.records import requests as states
-from rescind.desk.records.models import Decision, FoundCopy, Place, Report, RequestRow
+from rescind.desk.records.models import FoundCopy, Place, Report, RequestRow
 from rescind.removal import Gone, Granted, State
 from rescind.words import phrase
 
@@ -37,16 +37,12 @@ def set_apart(staff: Staff, number: str, *, now: datetime) -> None:
     """
     gates.require(staff, *DECIDING)
     with transaction.atomic():
-        row = gates.request_for(staff, number, to_change=True)
-        if row.minors_lane:
-            raise NotHere
+        row = gates.request_for(staff, number, to_change=True, minors_lane=False)
         _hide(staff, row, now)
         ended = end_entries(row, now)
         Place.objects.filter(request=row).update(copy=None)
         FoundCopy.objects.filter(request=row, state=kinds.LISTED).delete()
-        Decision.objects.filter(request=row, state=kinds.PROPOSED).update(
-            state=kinds.TURNED_DOWN, second_at=now
-        )
+        turn_down(row, now)
         row.minors_lane, row.set_aside = True, False
         converting.fill(row, replace(converting.request_from(row), fingerprints=())).save()
         journal.write("set_apart", now=now, subject=number, by=staff.name, entries=ended)
@@ -112,7 +108,4 @@ def close(staff: Staff, number: str, *, now: datetime) -> None:
 
 
 def _row(staff: Staff, number: str) -> RequestRow:
-    row = gates.request_for(staff, number, to_change=True)
-    if not row.minors_lane:
-        raise NotHere
-    return row
+    return gates.request_for(staff, number, to_change=True, minors_lane=True)

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from rescind import removal
 from rescind.desk.records import converting
 from rescind.desk.records.models import Place, RequestRow
-from rescind.removal import Event, Request
+from rescind.removal import Event, Incomplete, Missing, Received, Request, State
 
 
 def move(row: RequestRow, event: Event) -> Request:
@@ -14,6 +16,21 @@ def move(row: RequestRow, event: Event) -> Request:
     moved = removal.advance(request, event, removal.law(request.law))
     converting.fill(row, moved).save()
     return moved
+
+
+def taken_in(request: Request, missing: tuple[Missing, ...], at: datetime) -> Request:
+    """Return the request as it stands when it came in and this is missing in it."""
+    event = (
+        Incomplete(at, tuple(each.element for each in missing))
+        if missing
+        else Received(at, settings.DESK.name)
+    )
+    return removal.advance(request, event, removal.law(request.law))
+
+
+def still_missing(request: Request) -> tuple[Missing, ...]:
+    """Return what is missing in a request that stands as incomplete, and nothing for any other."""
+    return removal.missing(request, removal.law(request.law)) if request.state is State.INCOMPLETE else ()
 
 
 def not_before(row: RequestRow, now: datetime) -> datetime:

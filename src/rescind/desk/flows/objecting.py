@@ -8,7 +8,6 @@ from django.db import transaction
 from rescind.desk import gates, journal
 from rescind.desk.flows import telling
 from rescind.desk.records import sealing
-from rescind.desk.records.models import Statement
 from rescind.desk.settings.desk_file import DeskError
 from rescind.removal.text import check_text
 from rescind.words import phrase
@@ -36,9 +35,9 @@ def look(number: str, code: str) -> Objection:
     return Objection(
         number,
         telling.reasons(row.place.request, number, code, row.made_at),
-        _opened(row, row.objection),
+        sealing.unseal_with(row, row.objection),
         row.objected_at,
-        _opened(row, row.answer),
+        sealing.unseal_with(row, row.answer),
         row.answered_at,
     )
 
@@ -50,13 +49,7 @@ def object_to(number: str, code: str, text: str, *, now: datetime) -> None:
         row = gates.told_statement(number, code, to_change=True)
         if row.objection is not None:
             raise ObjectedAlready(phrase("We have your objection already. A person will answer it here."))
-        row.objection = sealing.seal_with(bytes(row.own_key), text.encode("utf-8"), number)
+        row.objection = sealing.seal_with(row, text)
         row.objected_at = now
         row.save()
         journal.write("objected", now=now, subject=number)
-
-
-def _opened(row: Statement, sealed: bytes | memoryview | None) -> str:
-    if sealed is None:
-        return ""
-    return sealing.unseal_with(bytes(row.own_key), bytes(sealed), row.number).decode("utf-8")

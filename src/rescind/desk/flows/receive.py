@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from rescind import removal
 from rescind.desk import journal
 from rescind.desk.flows import misuse
+from rescind.desk.flows.moving import still_missing, taken_in
 from rescind.desk.records import converting, receipts
 from rescind.desk.records.models import RequestRow
-from rescind.removal import Incomplete, Missing, Received, Request, State, receipt
+from rescind.removal import Missing, Request, State, receipt
 from rescind.removal.moment import write_moment
 
 
@@ -57,14 +58,8 @@ def receive(
     """
     if document_hash is not None and (before := _held(document_hash)):
         return before
-    law = removal.law(request.law)
-    missing = removal.missing(request, law)
-    event = (
-        Incomplete(now, tuple(each.element for each in missing))
-        if missing
-        else Received(now, settings.DESK.name)
-    )
-    moved = removal.advance(request, event, law)
+    missing = removal.missing(request, removal.law(request.law))
+    moved = taken_in(request, missing, now)
     try:
         with transaction.atomic():
             return _stored(
@@ -102,8 +97,7 @@ def _held(document_hash: bytes) -> Receipt | None:
 def receipt_of(row: RequestRow) -> Receipt:
     """Return the receipt of a request that was taken in before, as it stands now, without its code."""
     request = converting.request_from(row)
-    is_lacking = request.state is State.INCOMPLETE
-    missing = removal.missing(request, removal.law(request.law)) if is_lacking else ()
+    missing = still_missing(request)
     signed = _signed(request, row.number, missing, row.received_at)
     return Receipt(row.number, "", row.received_at, row.due_at, request.state, missing, signed)
 

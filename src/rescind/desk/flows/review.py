@@ -142,7 +142,7 @@ def _all_of(row: RequestRow) -> Review:
         ),
         messages=_messages(row),
         proposed=proposed,
-        proposed_words=_opened(row, proposed.words) if proposed else "",
+        proposed_words=sealing.unseal_with(row, proposed.words) if proposed else "",
         complained_at=row.complained_at,
         complaint_waits=row.complained_at is not None
         and request.state is State.REFUSED
@@ -202,7 +202,7 @@ def _near(seen: Fingerprint, row: RequestRow) -> tuple[tuple[str, int], ...]:
 
 def _messages(row: RequestRow) -> tuple[Said, ...]:
     return tuple(
-        Said("" if one.from_asker else one.by, _opened(row, one.sealed), one.at)
+        Said("" if one.from_asker else one.by, sealing.unseal_with(row, one.sealed), one.at)
         for one in Message.objects.filter(request=row)
     )
 
@@ -212,7 +212,7 @@ def _objections(row: RequestRow) -> tuple[Objected, ...]:
     return tuple(
         Objected(
             one.number,
-            sealing.unseal_with(bytes(one.own_key), bytes(one.objection or b""), one.number).decode("utf-8"),
+            sealing.unseal_with(one, one.objection),
             one.objected_at or one.made_at,
             one.answered_at is not None,
         )
@@ -223,9 +223,3 @@ def _objections(row: RequestRow) -> tuple[Objected, ...]:
 def _history(row: RequestRow) -> tuple[Line, ...]:
     lines = JournalLine.objects.filter(subject=row.number).order_by("number")
     return tuple(Line(one.at, one.event, str(json.loads(one.body).get("by", ""))) for one in lines)
-
-
-def _opened(row: RequestRow, sealed: bytes | memoryview | None) -> str:
-    if sealed is None:
-        return ""
-    return sealing.unseal_with(bytes(row.own_key), bytes(sealed), row.number).decode("utf-8")

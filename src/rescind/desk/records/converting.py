@@ -36,8 +36,8 @@ def fill(row: RequestRow, request: Request) -> RequestRow:
     row.law = request.law
     row.state = request.state.value
     row.due_at = request.due_at
-    content = json.dumps(as_record(request), ensure_ascii=False).encode("utf-8")
-    row.sealed = sealing.seal_with(bytes(row.own_key), content, row.number)
+    content = json.dumps(as_record(request), ensure_ascii=False)
+    row.sealed = sealing.seal_with(row, content)
     return row
 
 
@@ -57,5 +57,4 @@ def address(said: str) -> str:
 
 def request_from(row: RequestRow) -> Request:
     """Return the request that the row holds; raise NotOpened when its key was thrown away or its record altered."""
-    content = sealing.unseal_with(bytes(row.own_key), bytes(row.sealed), row.number)
-    return from_record(json.loads(content))
+    return from_record(json.loads(sealing.unseal_with(row, row.sealed)))

@@ -36,14 +36,13 @@ def keep(place: Place, row: RequestRow, copy: Copy) -> Place:
             "frames": [prints.pack(one).decode("ascii") for one in copy.frames],
         }
     )
-    place.copy = sealing.seal_with(bytes(row.own_key), content.encode("ascii"), row.number)
+    place.copy = sealing.seal_with(row, content)
     return place
 
 
 def seen_at(place: Place, row: RequestRow) -> Copy:
     """Return what was seen at the place; raise NotOpened when the request was forgotten."""
-    content = sealing.unseal_with(bytes(row.own_key), bytes(place.copy or b""), row.number)
-    values = json.loads(content)
+    values = json.loads(sealing.unseal_with(row, place.copy or b""))
     return Copy(
         prints.unpack(values["fingerprint"].encode("ascii")),
         bytes.fromhex(values["digest"]),

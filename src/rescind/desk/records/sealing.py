@@ -6,7 +6,7 @@ the record unreadable, in old copies of the database too as far as the key is no
 """
 
 import os
-from typing import Final
+from typing import Final, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,6 +19,13 @@ _NONCE: Final = 12
 _KEY_BYTES: Final = 32
 
 
+class Keyed(Protocol):
+    """A row that has a key of its own, and a number that says what is sealed with it."""
+
+    own_key: bytes | memoryview
+    number: str
+
+
 class NotOpened(DeskError):
     """Sealed bytes that do not open: another key, another row, altered, or forgotten on purpose."""
 
@@ -28,14 +35,18 @@ def new_key(about: str) -> bytes:
     return seal(os.urandom(_KEY_BYTES), settings.DESK.sealing_key, about)
 
 
-def seal_with(own_key: bytes, content: bytes, about: str) -> bytes:
-    """Return the content sealed with a record's own key; raise NotOpened when that key does not open."""
-    return seal(content, unseal(own_key, settings.DESK.sealing_key, about), about)
+def seal_with(row: Keyed, words: str) -> bytes:
+    """Return the words sealed with the row's own key; raise NotOpened when that key was thrown away."""
+    return seal(words.encode("utf-8"), _own_key(row), row.number)
 
 
-def unseal_with(own_key: bytes, sealed: bytes, about: str) -> bytes:
-    """Return what was sealed with a record's own key; raise NotOpened."""
-    return unseal(sealed, unseal(own_key, settings.DESK.sealing_key, about), about)
+def unseal_with(row: Keyed, sealed: bytes | memoryview | None) -> str:
+    """Return the words that were sealed with the row's own key, none for nothing sealed; raise NotOpened."""
+    return "" if sealed is None else unseal(bytes(sealed), _own_key(row), row.number).decode("utf-8")
+
+
+def _own_key(row: Keyed) -> bytes:
+    return unseal(bytes(row.own_key), settings.DESK.sealing_key, row.number)
 
 
 def seal(content: bytes, key: bytes, about: str) -> bytes:
