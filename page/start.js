@@ -3,7 +3,7 @@
 import { Beside } from "./beside.js";
 import { problem, show } from "./frame.js";
 import { newJourney } from "./journey.js";
-import { leave, onEscapes } from "./leaving.js";
+import { leave, onEscapes, onLeft } from "./leaving.js";
 import { Looking } from "./looking.js";
 import { ageScreen, underScreen } from "./screens/age.js";
 import { afterScreen } from "./screens/after.js";
@@ -67,17 +67,19 @@ export class Page {
     this.go("under");
   }
 
-  leave() {
+  /** @param {{ alone?: boolean }} [options] */
+  leave(options) {
     leave(() => {
       this.forget();
       this.beside.end();
-    });
+    }, options);
   }
 }
 
 const page = new Page();
 speak(fitting(navigator.languages));
 onEscapes(() => page.leave());
+onLeft(() => page.leave({ alone: true }));
 addEventListener("beforeunload", (event) => {
   if (page.journey.unsaved) event.preventDefault();
 });

@@ -93,6 +93,7 @@ function sending(page, text) {
     const carried = new DataTransfer();
     carried.items.add(new File([text], FILE_NAME, { type: "application/json" }));
     file.files = carried.files;
+    setTimeout(() => (yes.checked = false)); // one yes is for one sending
     told.replaceChildren(say("hand.gone"));
   };
   return make(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -48,6 +49,9 @@ def test_every_file_of_the_page_is_served_as_what_it_is_and_may_call_nobody(on_s
             MEDIA_TYPES[PurePosixPath(name).suffix],
         )
         assert name in ("index.html", "offered.js", "keep.js") or answer.content == content
+        packed = visitor.client.get(f"/page/{name}", HTTP_HOST="localhost", HTTP_ACCEPT_ENCODING="gzip, br")
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == answer.content
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert policy.count("connect-src 'self'") == (name == "keep.js")

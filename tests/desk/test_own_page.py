@@ -6,15 +6,21 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from rescind import removal
 from rescind.desk.management.starting import start as start_django
 from rescind.removal import document
-from tests.desk.browser import address, served  # noqa: F401 - fixtures are found by their names
+from tests.desk.browser import (  # noqa: F401 - fixtures are found by their names
+    address,
+    found_by_axe,
+    is_wider_than_its_window,
+    served,
+)
 from tests.desk.conftest import at
 from tests.desk.test_pages import go, send
-from tests.desk.test_served import Served
+from tests.desk.test_served import Served, made, serving
 from tests.page.browser import Visitor, agree, say_contact, say_who, start, visit
 
 start_django(None)
@@ -140,6 +146,73 @@ def drop(tab: Page, field: Locator, file: Path) -> None:
     for kind in ("dragEnter", "dragOver", "drop"):
         session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": carried})
     assert field.evaluate("one => one.files[0].name") == file.name
+
+
+@pytest.mark.parametrize("left", ["desk", "page"])
+def test_leaving_one_window_leaves_the_other_too(browser: Browser, served: Served, left: str) -> None:
+    visitor = opened(browser, served)
+    visitor.context.route("https://*/**", lambda route: route.fulfill(body="elsewhere"))
+    start(visitor)
+    visitor.press("Yes, they show me")
+    desk = visitor.context.new_page()
+    desk.goto(address(served, "/ask"))
+    if left == "desk":
+        desk.click("#leave")
+    else:
+        visitor.press("Leave now")
+    visitor.page.wait_for_url("https://www.wikipedia.org/")
+    desk.wait_for_url("https://www.bbc.com/weather")
+    visitor.context.close()
+
+
+def test_kept_from_a_desk_it_opens_when_the_desk_is_gone(browser: Browser, tmp_path: Path) -> None:
+    with serving(made(tmp_path / "desk")) as one:
+        visitor = opened(browser, one)
+        visitor.page.locator("#adults").click()
+        visitor.page.locator("#keep-page summary").click()
+        visitor.page.locator("#keep").click()
+        visitor.reads("Kept.")
+    visitor.page.goto(address(one, "/page/"))
+    visitor.page.locator("#adults").click()
+    assert visitor.page.evaluate("fetch('icon.svg').then(() => 'called', () => 'refused')") == "refused"
+    visitor.page.locator("#keep-page summary").click()
+    visitor.page.locator("#keep-not").click()
+    visitor.reads("Removed.")
+    assert visitor.page.evaluate("caches.keys()") == []
+    visitor.context.close()
+
+
+@pytest.mark.parametrize("tongue", ["en", "ar"])
+def test_handing_over_and_keeping_are_for_everybody(
+    browser: Browser, served: Served, samples: Path, tongue: str
+) -> None:
+    visitor = opened(browser, served, bypass_csp=True, locale=tongue, viewport={"width": 320, "height": 640})
+    tab = visitor.page
+    tab.locator("#adults").click()
+    tab.locator("#keep-page summary").click()
+    tab.locator("#keep").wait_for()
+    found = {"keep": found_by_axe(tab)}
+    wide = [is_wider_than_its_window(tab)]
+    tab.locator("#begin").click()
+    tab.locator("input[value=self]").check()
+    visitor.on()
+    visitor.on()
+    tab.locator("#addresses").fill("https://board.example/" + "a-long-address-" * 9)
+    visitor.on()
+    visitor.on()
+    agree(visitor)
+    visitor.on()
+    tab.locator("input[name=name]").fill("N. N.")
+    tab.locator("input[name=contact]").fill("reply@mail.example")
+    visitor.on()
+    visitor.on()
+    tab.locator("#hand").wait_for()
+    tab.locator("#handed summary").click()
+    tab.evaluate("document.documentElement.style.fontSize = '225%'")
+    found["hand"] = found_by_axe(tab)
+    wide.append(is_wider_than_its_window(tab))
+    assert (found, wide) == ({"keep": [], "hand": []}, [False, False])
+    visitor.context.close()
 
 
 def test_without_scripts_the_page_says_so_and_the_desk_goes_on(browser: Browser, served: Served) -> None:

@@ -58,6 +58,7 @@ def hand_over(visitor: Visitor) -> str:
         visitor.page.locator("#hand").click()
     waiting.value.get_by_text("Taken").wait_for()
     waiting.value.close()
+    assert not visitor.page.locator("#hand-yes").is_checked(), "one yes is for one sending"
     return str(shown)
 
 

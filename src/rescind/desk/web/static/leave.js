@@ -11,7 +11,12 @@
   let presses = 0;
   let timer = 0;
 
-  function leave() {
+  // Other windows of this site, such as the page for the person's own device, are left too; the browser tells them.
+  const others = "BroadcastChannel" in window ? new BroadcastChannel("leave-all-windows") : null;
+  if (others) others.onmessage = () => leave(true);
+
+  function leave(alone) {
+    if (others && !alone) others.postMessage("left");
     said.textContent = said.dataset.leaving;
     document.title = "…";
     document.body.classList.add("left");
