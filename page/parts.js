@@ -4,6 +4,7 @@
  */
 
 const PARTS = Object.freeze({
+  heic: () => import("./vendor/libheif.js"),
   video: () => import("./vendor/mediabunny.js"),
 });
 

@@ -22,6 +22,12 @@ FOLDER = ROOT / "page" / "vendor"
 ENTRIES = {"age-encryption.js": "age.js", "mediabunny.js": "video.js"}
 """Each file that is served, and what in tools/page/ says which parts of its packages go in."""
 
+AS_PUBLISHED = {"libheif.js": ("libheif-js", "libheif/libheif.js", "\nexport default libheif;\n")}
+"""Files that go in byte for byte, from which package, with one line more that makes a module of a script."""
+
+TEXTS = {"libheif-js": ("LICENSE", "libheif/LICENSE")}
+"""Whose licence stands in other files than `LICENSE`, or in several."""
+
 
 def bundled(entry: str, out: Path) -> bytes:
     """Return a library and what it stands on as one module, names and comments kept."""
@@ -53,18 +59,27 @@ def said_of(package: str) -> dict[str, str]:
     return {"package": package, "version": said["version"], "licence": said["license"], "home": home}
 
 
+def licence(package: str) -> str:
+    """Return the text of its licence."""
+    return "\n".join(
+        (INSTALLED / package / name).read_text("utf-8") for name in TEXTS.get(package, ("LICENSE",))
+    )
+
+
 def files() -> dict[str, bytes]:
     """Return every file of the folder: its name and its bytes."""
     for entry in ENTRIES.values():
         INSTALLED.parent.joinpath(entry).write_bytes((ROOT / "tools" / "page" / entry).read_bytes())
     with tempfile.TemporaryDirectory() as folder:
         bundles = {name: bundled(entry, Path(folder) / name) for name, entry in ENTRIES.items()}
-    inside = sorted({one for content in bundles.values() for one in packages(content.decode("utf-8"))})
-    licences = "\n".join(
-        f"{package}\n{'=' * len(package)}\n\n{(INSTALLED / package / 'LICENSE').read_text('utf-8')}"
-        for package in inside
-    )
-    made = {**bundles, "LICENCES.txt": licences.encode("utf-8")}
+    whole = {
+        name: (INSTALLED / package / path).read_bytes() + more.encode("utf-8")
+        for name, (package, path, more) in AS_PUBLISHED.items()
+    }
+    found = {one for content in bundles.values() for one in packages(content.decode("utf-8"))}
+    inside = sorted(found | {package for package, _, _ in AS_PUBLISHED.values()})
+    licences = "\n".join(f"{package}\n{'=' * len(package)}\n\n{licence(package)}" for package in inside)
+    made = {**bundles, **whole, "LICENCES.txt": licences.encode("utf-8")}
     return {**made, "LIST.toml": listed(made, inside).encode("utf-8")}
 
 

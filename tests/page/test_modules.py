@@ -37,6 +37,10 @@ def test_the_same_frames_give_the_same_moments_of_a_video(node: Node, tmp_path: 
     assert from_bytes(carried.read_bytes()) == wanted
 
 
+def test_what_is_see_through_in_heic_lies_on_white(node: Node) -> None:
+    assert passed(node("heic")) >= 11
+
+
 def test_headers_say_what_python_says_of_every_sample(node: Node) -> None:
     assert passed(node("headers")) >= 80
 

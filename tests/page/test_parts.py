@@ -48,3 +48,24 @@ def test_in_the_page_in_one_file_they_are_there_already(
     assert visitor.broken == []
     assert [one for one in visitor.asked if not one.startswith(("file:", "blob:"))] == []
     visitor.context.close()
+
+
+def test_heic_is_told_plainly_without_a_network_and_read_with_one_request(
+    visitor: Visitor, samples: Path
+) -> None:
+    start(visitor)
+    say_who(visitor)
+    before = len(visitor.asked)
+    picture = samples / "images" / "exif-rotated.heic"
+    visitor.context.set_offline(True)
+    visitor.page.set_input_files("#files", picture)
+    visitor.reads("For this file the page needs one more piece of itself, and it could not be loaded.")
+    visitor.context.set_offline(False)
+    for done in (2, 3):
+        visitor.page.set_input_files("#files", picture)
+        visitor.reads(f"{done} of {done} done")
+    assert visitor.page.get_by_text("Fingerprint made").count() == 2
+    tried, *others = [address.removeprefix(visitor.address) for address in visitor.asked[before:]]
+    assert {tried, *others} == {"/vendor/libheif.js"}
+    assert len(others) == 1
+    assert visitor.broken == []

@@ -18,7 +18,7 @@ HOSTILE = {
     "truncated-header.jpg": "This file stops in the middle.",
     "truncated.png": "This file stops in the middle.",
     "two-pages.tiff": "Your browser cannot open this kind of picture.",
-    "plain.heic": "Your browser cannot open this kind of picture.",
+    "plain.heic": "Fingerprint made",
     "corrupt-middle.jpg": "Fingerprint made",
     "trailing-data.jpg": "Fingerprint made",
     "1x1.png": "there is so little to see in this picture",
