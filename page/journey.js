@@ -31,6 +31,7 @@ import { strip } from "./removal/text.js";
  * @property {Map<string, { id: string, made_at: string }>} numbers of requests and when they were made, by operator
  * @property {boolean} withFingerprints @property {boolean} remember
  * @property {Case | null} held what an opened file holds @property {boolean} unsaved
+ * @property {string} handing the number of the request that is to be handed over, if one was chosen
  * @property {string} passphrase of an opened or saved file
  */
 
@@ -39,7 +40,7 @@ export function newJourney() {
   return {
     ...{ adultsAt: null, role: null, scope: "", since: "", name: "", contact: "", postal: "", phone: "", reason: "" },
     ...{ pictures: [], places: [], sites: new Map(), declared: new Set(), numbers: new Map() },
-    ...{ withFingerprints: false, remember: true, held: null, unsaved: false, passphrase: "" },
+    ...{ withFingerprints: false, remember: true, held: null, unsaved: false, handing: "", passphrase: "" },
   };
 }
 

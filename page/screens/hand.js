@@ -23,7 +23,7 @@ export function handScreen(page) {
   const all = complete(page);
   const place = make("div", { id: "handed" });
   const draw = (/** @type {Request} */ request) => place.replaceChildren(...about(page, request));
-  const first = all.find(isForDesk) ?? (all.length === 1 ? all[0] : null);
+  const first = all.find((one) => one.id === page.journey.handing) ?? all.find(isForDesk) ?? (all.length === 1 ? all[0] : null);
   if (first) draw(first);
   return {
     title: say("hand.title", { desk }),

@@ -57,11 +57,17 @@ function about(page, record) {
     make("p", { class: "stands" }, sayIf(`state.${stands}`, "state.running")),
     due,
     make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
-    record.state === "draft" && canHandOver() && button(say("hand.go", { desk: OFFERED.desk_name }), () => page.go("hand"), { class: "hand-over" }),
+    record.state === "draft" && canHandOver() && button(say("hand.go", { desk: OFFERED.desk_name }), () => handOver(page, record), { class: "hand-over" }),
     letter(record),
     next(page, record, stands),
     make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),
   );
+}
+
+/** @param {Page} page @param {Record} record */
+function handOver(page, record) {
+  page.journey.handing = record.id;
+  page.go("hand");
 }
 
 /** What makes sense to note now; the steps allow a little more. @param {Record} record @param {typeof NOTED[number]} event */

@@ -133,6 +133,22 @@ def test_when_none_names_this_site_none_is_chosen_before(browser: Browser, desk:
     visitor.context.close()
 
 
+def test_a_request_of_the_saved_file_is_handed_over_later(browser: Browser, desk: FakeDesk) -> None:
+    visitor = visit(browser, desk.address)
+    to_hand_over(visitor)
+    visitor.on()
+    visitor.saved("Save the file")
+    visitor.reads("was handed to your browser")
+    visitor.on()
+    visitor.press("See my requests")
+    visitor.page.locator("section", has_text="To other.example").locator("button.hand-over").click()
+    visitor.reads("This request names other.example.")
+    assert document.read(hand_over(visitor).encode()).operator == "other.example"
+    visitor.page.locator("#back").click()
+    assert visitor.title() == "Your requests"
+    visitor.context.close()
+
+
 def test_where_nobody_takes_it_nothing_is_offered(visitor: Visitor) -> None:
     to_hand_over(visitor)
     assert visitor.title() == "Keep this for later?"
