@@ -33,6 +33,7 @@ import { strip } from "./removal/text.js";
  * @property {Case | null} held what an opened file holds @property {boolean} unsaved
  * @property {string} handing the number of the request that is to be handed over, if one was chosen
  * @property {string} passphrase of an opened or saved file
+ * @property {Uint8Array<ArrayBuffer> | null} sealed that file, as it was opened or saved last
  */
 
 /** @returns {Journey} */
@@ -40,7 +41,7 @@ export function newJourney() {
   return {
     ...{ adultsAt: null, role: null, scope: "", since: "", name: "", contact: "", postal: "", phone: "", reason: "" },
     ...{ pictures: [], places: [], sites: new Map(), declared: new Set(), numbers: new Map() },
-    ...{ withFingerprints: false, remember: true, held: null, unsaved: false, handing: "", passphrase: "" },
+    ...{ withFingerprints: false, remember: true, held: null, unsaved: false, handing: "", passphrase: "", sealed: null },
   };
 }
 
@@ -204,7 +205,7 @@ export function takeUp(journey, held) {
 
 /** After saving: the file's contents are what is held, and what was said goes on from there. @param {Journey} journey @param {Case} held */
 export function settle(journey, held) {
-  const { passphrase } = journey;
+  const { passphrase, sealed } = journey;
   takeUp(journey, held);
-  Object.assign(journey, { passphrase, unsaved: false });
+  Object.assign(journey, { passphrase, sealed, unsaved: false });
 }

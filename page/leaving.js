@@ -8,13 +8,13 @@ const PRESSES = 3;
 const WITHIN_MS = 1500;
 const others = new BroadcastChannel("leave-all-windows");
 
-/** Empty the page and go elsewhere. @param {() => void} forget @param {{ alone?: boolean }} [options] alone: the others know already */
-export function leave(forget, { alone = false } = {}) {
+/** Empty the page and go elsewhere. @param {() => void} forget @param {{ alone?: boolean, where?: string }} [options] alone: the others know already */
+export function leave(forget, { alone = false, where = ELSEWHERE } = {}) {
   if (!alone) others.postMessage("left");
   forget();
   document.title = "Wikipedia";
   document.body.replaceChildren();
-  location.replace(ELSEWHERE);
+  location.replace(where);
 }
 
 /** Call when another window of this site was left. @param {() => void} out */

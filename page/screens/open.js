@@ -39,8 +39,9 @@ export function openScreen(page) {
 async function opened(page, file, passphrase) {
   try {
     const sealed = await file.arrayBuffer();
+    const kept = new Uint8Array(sealed.slice(0)); // the worker takes the other
     takeUp(page.journey, await page.beside.ask({ what: "open", sealed, passphrase }, [sealed]));
-    page.journey.passphrase = passphrase;
+    Object.assign(page.journey, { passphrase, sealed: kept });
     return null;
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof DOMException)) throw error;

@@ -1,6 +1,7 @@
 /** What is in an opened file: each request, how it stands, and what can be noted about it. */
 
 import { now, toAskFor } from "../journey.js";
+import { canLook } from "../local_checks.js";
 import { button, details, make, paragraph } from "../making.js";
 import { OFFERED } from "../offered.js";
 import { canHandOver } from "../promise.js";
@@ -10,6 +11,7 @@ import { ALLOWED, advance, standing } from "../removal/steps.js";
 import { RequestBroken } from "../removal/text.js";
 import { say, sayIf, sayMoment } from "../words/saying.js";
 import { rung } from "./after.js";
+import { againCard } from "./checks.js";
 import { letterSheet } from "./papers.js";
 
 /** @typedef {import("../start.js").Page} Page */
@@ -33,6 +35,7 @@ export function overviewScreen(page) {
       requests.length ? null : paragraph(say("overview.none")),
       ...requests.map((record) => about(page, record)),
       make("p", { class: "small" }, say("overview.counts", counts)),
+      canLook() && againCard(page),
       button(say("overview.more"), () => more(page), { id: "more" }),
     ],
   };

@@ -1,8 +1,10 @@
 /** Where the pictures are: addresses, one on each line, and as much more about each as the person wants to say. */
 
+import { canLook } from "../local_checks.js";
 import { details, labelled, make, paragraph } from "../making.js";
 import { PLACES_LIMIT } from "../removal/request.js";
 import { say } from "../words/saying.js";
+import { lookCard } from "./checks.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
@@ -30,6 +32,7 @@ export function placesScreen(page) {
       make("p", { class: "small" }, say("places.do-not")),
       details(say("places.copy"), paragraph(say("places.copy.how"))),
       more,
+      canLook() && lookCard(page),
     ],
     next: { go: () => afterPlaces(page) },
   };

@@ -60,7 +60,7 @@ async function seal(page, words, told) {
   try {
     const sealed = await page.beside.ask({ what: "seal", held, passphrase: words });
     download(FILE_NAME, sealed, "application/octet-stream");
-    page.journey.passphrase = words;
+    Object.assign(page.journey, { passphrase: words, sealed });
     settle(page.journey, held);
     told.replaceChildren(say("save.done", { name: FILE_NAME }));
     return true;

@@ -126,6 +126,18 @@ export const DE = {
   "places.missing": "Bitte schreiben Sie mindestens einen Ort.",
   "places.too-many": "Das ist mehr, als in einen Brief passt. Bitte höchstens 500 Orte.",
 
+  "checks.what": "Das Programm, das diese Seite zeigt, kann auf diesen Seiten nach Kopien Ihrer Bilder sehen. Es läuft auf diesem Computer.",
+  "checks.look": "Von diesem Computer aus auf diesen Seiten nachsehen",
+  "checks.tab": "Ein neuer Tab geht auf. Er fragt Sie zuerst und ruft vorher niemanden auf.",
+  "checks.use": "Nehmen, was dort gefunden wurde",
+  "checks.none": "Es gibt nichts Neues zu nehmen. Warten Sie, bis der andere Tab etwas gefunden hat.",
+  "checks.used": "Zu Ihren Orten gestellt: {count}.",
+  "checks.no-pictures": "Wählen Sie zuerst Ihre Bilder. Ohne sie gibt es nichts zu suchen.",
+  "checks.too-large": "Ihre Dateien sind zu groß, um sie auf einmal zu übergeben. Nehmen Sie das längste Video heraus.",
+  "checks.again": "Von diesem Computer aus noch einmal nachsehen",
+  "checks.again.what": "Das Programm, das diese Seite zeigt, kann an jedem Ort in Ihrer Datei noch einmal nachsehen. Sind die Kopien weg? Noch da? Wieder da?",
+  "checks.save-first": "Speichern Sie zuerst Ihre Datei. Danach kann noch einmal nachgesehen werden.",
+
   "law.title": "In welchem Land ist die Seite?",
   "law.what": "Wenn Sie es nicht wissen, lassen Sie es. Dann steht im Brief, was die Gesetze der USA, des Vereinigten Königreichs und der Europäischen Union verlangen.",
   "law.unknown": "Das weiß ich nicht",

@@ -125,6 +125,18 @@ export const EN = {
   "places.missing": "Please write at least one place.",
   "places.too-many": "That is more than one letter can hold. Please put at most 500 places.",
 
+  "checks.what": "The program that shows this page can look at these pages for copies of your pictures. It runs on this computer.",
+  "checks.look": "Look at these pages from this computer",
+  "checks.tab": "A new tab opens. It asks you first, and calls nobody before that.",
+  "checks.use": "Use what was found there",
+  "checks.none": "There is nothing new to use. Wait until the other tab has found something.",
+  "checks.used": "Put among your places: {count}.",
+  "checks.no-pictures": "Choose your pictures first. Without them there is nothing to look for.",
+  "checks.too-large": "Your files are too large to hand over at once. Take the longest video out.",
+  "checks.again": "Look again from this computer",
+  "checks.again.what": "The program that shows this page can look again at every place in your file. Are the copies gone? Still there? Back?",
+  "checks.save-first": "Save your file first. Then it can be looked at again.",
+
   "law.title": "In which country is the site?",
   "law.what": "If you do not know, leave it. Then the letter holds what the laws of the United States, the United Kingdom and the European Union ask for.",
   "law.unknown": "I do not know",

@@ -126,6 +126,18 @@ export const ES = {
   "places.missing": "Escribe al menos un lugar.",
   "places.too-many": "Es más de lo que cabe en una carta. Pon como mucho 500 lugares.",
 
+  "checks.what": "El programa que muestra esta página puede mirar esas páginas y buscar copias de tus imágenes. Funciona en este ordenador.",
+  "checks.look": "Mirar esas páginas desde este ordenador",
+  "checks.tab": "Se abre otra pestaña. Primero te pregunta, y antes no llama a nadie.",
+  "checks.use": "Usar lo que se encontró allí",
+  "checks.none": "No hay nada nuevo que usar. Espera hasta que la otra pestaña encuentre algo.",
+  "checks.used": "Añadidas a tus lugares: {count}.",
+  "checks.no-pictures": "Elige primero tus imágenes. Sin ellas no hay nada que buscar.",
+  "checks.too-large": "Tus archivos son demasiado grandes para pasarlos de una vez. Quita el vídeo más largo.",
+  "checks.again": "Mirar otra vez desde este ordenador",
+  "checks.again.what": "El programa que muestra esta página puede mirar otra vez todos los lugares de tu archivo. ¿Ya no están las copias? ¿Siguen allí? ¿Han vuelto?",
+  "checks.save-first": "Guarda primero tu archivo. Después se puede mirar otra vez.",
+
   "law.title": "¿En qué país está el sitio?",
   "law.what": "Si no lo sabes, déjalo así. Entonces la carta lleva lo que piden las leyes de Estados Unidos, el Reino Unido y la Unión Europea.",
   "law.unknown": "No lo sé",

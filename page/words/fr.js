@@ -126,6 +126,18 @@ export const FR = {
   "places.missing": "Écrivez au moins un lieu.",
   "places.too-many": "C’est plus qu’une lettre ne peut contenir. Mettez 500 lieux au plus.",
 
+  "checks.what": "Le programme qui montre cette page peut regarder ces pages et chercher des copies de vos images. Il tourne sur cet ordinateur.",
+  "checks.look": "Regarder ces pages depuis cet ordinateur",
+  "checks.tab": "Un nouvel onglet s’ouvre. Il vous demande d’abord, et n’appelle personne avant.",
+  "checks.use": "Utiliser ce qui a été trouvé là",
+  "checks.none": "Il n’y a rien de nouveau à utiliser. Attendez que l’autre onglet ait trouvé quelque chose.",
+  "checks.used": "Ajoutés à vos endroits : {count}.",
+  "checks.no-pictures": "Choisissez d’abord vos images. Sans elles, il n’y a rien à chercher.",
+  "checks.too-large": "Vos fichiers sont trop lourds pour être passés d’un coup. Retirez la vidéo la plus longue.",
+  "checks.again": "Regarder encore depuis cet ordinateur",
+  "checks.again.what": "Le programme qui montre cette page peut regarder encore chaque endroit de votre fichier. Les copies sont parties ? Encore là ? Revenues ?",
+  "checks.save-first": "Enregistrez d’abord votre fichier. Ensuite on peut regarder encore.",
+
   "law.title": "Dans quel pays est le site ?",
   "law.what": "Si vous ne savez pas, laissez. La lettre contient alors ce que demandent les lois des États-Unis, du Royaume-Uni et de l’Union européenne.",
   "law.unknown": "Je ne sais pas",

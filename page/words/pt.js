@@ -126,6 +126,18 @@ export const PT = {
   "places.missing": "Escreva pelo menos um lugar.",
   "places.too-many": "É mais do que cabe numa carta. Ponha no máximo 500 lugares.",
 
+  "checks.what": "O programa que mostra esta página pode ver essas páginas e procurar cópias das suas imagens. Ele roda neste computador.",
+  "checks.look": "Ver essas páginas a partir deste computador",
+  "checks.tab": "Uma nova aba se abre. Ela pergunta primeiro e não chama ninguém antes disso.",
+  "checks.use": "Usar o que foi encontrado lá",
+  "checks.none": "Não há nada novo para usar. Espere até a outra aba encontrar alguma coisa.",
+  "checks.used": "Postos entre os seus lugares: {count}.",
+  "checks.no-pictures": "Escolha primeiro as suas imagens. Sem elas não há nada para procurar.",
+  "checks.too-large": "Os seus arquivos são grandes demais para entregar de uma vez. Tire o vídeo mais longo.",
+  "checks.again": "Ver de novo a partir deste computador",
+  "checks.again.what": "O programa que mostra esta página pode ver de novo cada lugar do seu arquivo. As cópias sumiram? Ainda estão lá? Voltaram?",
+  "checks.save-first": "Salve primeiro o seu arquivo. Depois dá para ver de novo.",
+
   "law.title": "Em que país fica o site?",
   "law.what": "Se não sabe, deixe assim. Então a carta traz o que pedem as leis dos Estados Unidos, do Reino Unido e da União Europeia.",
   "law.unknown": "Não sei",

@@ -28,6 +28,7 @@ from tests.house.test_charter import commands
 CAUGHT_INSIDE = {
     "rescind.fingerprint.process.DiedError",
     "rescind.fingerprint.wire.GarbledError",
+    "rescind.net.handed.FormRefused",
     "rescind.person.watch.unreadable.NotReadable",
 }
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rescind.cli.say import Say
     from rescind.person.again import Round
     from rescind.person.case import Case, Seen
+    from rescind.person.case_look import Changes
     from rescind.person.check import Mine, MyVideo
     from rescind.person.sighting import Event
     from rescind.removal import Request
@@ -76,15 +77,16 @@ def with_case(
     from rescind.cli.unlock import passphrase_from
     from rescind.person import casefile
     from rescind.person.again import Round, places_again
+    from rescind.person.case_look import named_words
 
     casefile.look(case_file)
     kept = Kept(case_file, passphrase_from(passphrase_file))
-    mine = mine_in(kept.case)
+    mine = mine_of(kept.case)
     named = named_words(places)
     seen, tally = Round(), CaseTally(say, kept.case, again=again)
     before = places_again(kept.case) if again or not places else ()
     words = tuple(dict.fromkeys((*named, *still_there(before, tally))))
-    if not words and not tally.skipped:
+    if not words and not tally.count.skipped:
         raise click.UsageError(phrase("Say where to look: --place ADDRESS"))
     try:
         look_and_save(look(mine, words, how, say), named, kept, seen, tally)
@@ -98,12 +100,13 @@ def with_case(
 def save_at_last(kept: Kept, seen: Round, named: tuple[str, ...]) -> None:
     """Keep what was seen when a check is cut off; a second Ctrl-C does not cut this off."""
     from rescind.cli.say import remark
+    from rescind.person.case_look import with_seen
 
     if not seen.sightings and not seen.outcomes:
         return
     with without_interrupts():
         remark(phrase("Saving what was seen. This takes a few seconds."))
-        kept.change(lambda case: with_seen(case, seen, named))
+        kept.change(lambda case: with_seen(case, seen, named, utc_now()))
         remark(phrase("Saved."))
 
 
@@ -119,112 +122,78 @@ def without_interrupts() -> Iterator[None]:
             signal.signal(getattr(signal, name), was)
 
 
-def mine_in(case: Case) -> list[Mine | MyVideo]:
+def mine_of(case: Case) -> tuple[Mine | MyVideo, ...]:
     """The case's pictures and videos, ready to compare. Raises Trouble when there is none that can be told apart."""
     from rescind.cli.say import Trouble, remark
-    from rescind.person.check import Mine, MyVideo
+    from rescind.person.case_look import mine_in, whole_only
 
-    pictures = [Mine(one.number, one.fingerprint) for one in case.pictures if one.fingerprint.tells]
-    videos = [MyVideo(one.number, one.fingerprint) for one in case.videos if one.fingerprint.usable]
-    mine: list[Mine | MyVideo] = [*pictures, *videos]
+    mine = mine_in(case)
     if not mine:
         raise Trouble(
             phrase("There is no picture or video in your file to look for. `rescind case add FILE` adds one.")
         )
-    old = [str(one.number) for one in pictures if one.fingerprint.parts is None]
-    if old:
+    if whole_only(case):
         remark(
             phrase(
                 "Crops and other edited copies of these pictures are not found yet: {numbers}. "
                 "Add the same files once more with `rescind case add`.",
-                numbers=", ".join(old),
+                numbers=", ".join(map(str, whole_only(case))),
             )
         )
     return mine
 
 
-def named_words(places: Iterable[str]) -> tuple[str, ...]:
-    """The places a person named, as they go into the case: lists taken apart, addresses and paths written whole."""
-    from rescind.person import places as named
-
-    parsed = named.parse(list(places))
-    return tuple(
-        one.address if isinstance(one, named.WebPlace) else str(one.path.resolve()) for one in parsed
-    )
-
-
-def still_there(words: Iterable[str], tally: CaseTally) -> Iterator[str]:
+def still_there(words: Iterable[str], tally: CaseTally) -> tuple[str, ...]:
     """Those places of the case that can be looked at; a file or folder that is not there any more is told as a gap."""
-    from rescind.person import places as named
-    from rescind.person.sighting import NotLooked, NotLookedAt
+    from rescind.person.case_look import split_gone
 
-    for word in words:
-        try:
-            named.parse([word])
-        except named.PlaceNotUnderstood as gap:
-            tally.take(NotLookedAt(word, word, None, NotLooked.UNREADABLE, gap.why))
-        else:
-            yield word
+    there, gaps = split_gone(words)
+    for gap in gaps:
+        tally.take(gap)
+    return there
 
 
 def look_and_save(
     events: Iterable[Event], named: tuple[str, ...], kept: Kept, seen: Round, tally: CaseTally
 ) -> None:
     """Take every event, say it, and save at most once a minute while something new came in."""
+    from rescind.person.case_look import with_seen
+
     saved_at, saved = utc_now(), 0
     for event in events:
         seen.take(event)
         tally.take(event)
         if len(seen.sightings) > saved and utc_now() - saved_at > SAVE_EVERY:
-            kept.change(lambda case: with_seen(case, seen, named))
+            kept.change(lambda case: with_seen(case, seen, named, utc_now()))
             saved_at, saved = utc_now(), len(seen.sightings)
 
 
-def with_seen(case: Case, seen: Round, named: tuple[str, ...]) -> Case:
-    """The case with the places named, what came of looking at them, and the sightings."""
-    from rescind.person.again import with_outcomes
-    from rescind.person.case import add_place, record_sightings
-
-    for word in named:
-        case = add_place(case, word, now=utc_now())
-    return record_sightings(with_outcomes(case, seen, utc_now()), seen.sightings).case
-
-
 def settle(
-    kept: Kept, seen: Round, named: tuple[str, ...], mine: list[Mine | MyVideo], how: Manner, tally: CaseTally
+    kept: Kept,
+    seen: Round,
+    named: tuple[str, ...],
+    mine: Sequence[Mine | MyVideo],
+    how: Manner,
+    tally: CaseTally,
 ) -> None:
     """Find out what is gone, asking for the files themselves too, move the requests on, and save all of it."""
-    from rescind import removal
-    from rescind.person.again import missing_now, with_gone
-    from rescind.person.requests import after_look
+    from rescind.person.again import missing_now
+    from rescind.person.case_look import changes, files_to_ask, settled
 
     missing = missing_now(kept.case, seen)
-    files = files_round(missing, mine, how, tally)
-    gone = [one for one in missing if seen.proves_gone(one, files)]
-    states = {one.id: one.state for one in kept.case.requests}
-
-    def change(case: Case) -> Case:
-        return after_look(with_gone(with_seen(case, seen, named), gone, utc_now()), utc_now(), removal.law)
-
-    kept.change(change)
-    tally.settled(kept.case, [one for one in missing if files.found_file(one)])
-    for one in kept.case.requests:
-        if states.get(one.id) is not one.state:
-            tally.moved(one)
+    files = files_round(files_to_ask(tally.case, missing), mine, how, tally)
+    kept.change(lambda case: settled(case, missing, seen, files, named, utc_now()))
+    tally.settled(changes(tally.case, kept.case, missing, files))
 
 
 def files_round(
-    missing: tuple[Seen, ...], mine: list[Mine | MyVideo], how: Manner, tally: CaseTally
+    files: tuple[str, ...], mine: Sequence[Mine | MyVideo], how: Manner, tally: CaseTally
 ) -> Round:
     """A round over the addresses of the files that the pages no longer show; gaps are told, sightings are not."""
-    from rescind.person.again import Round, named_sites
-    from rescind.person.requests import operator_of, own_address
+    from rescind.person.again import Round
     from rescind.person.sighting import NotLookedAt
 
     found = Round()
-    sites = named_sites(tally.case)
-    asked = [one for one in missing if operator_of(one.page) in sites]
-    files = tuple(dict.fromkeys(address for one in asked if (address := own_address(one))))
     if files:
         for event in look(mine, files, Manner(1, how.allow_local, how.pause, keep=False), tally.say):
             found.take(event)
@@ -240,7 +209,6 @@ class CaseTally(Tally):
         super().__init__(say, of_videos=frozenset(one.number for one in before.videos))
         self.again = again
         self.case = before
-        self.before = {one.key: one.stand.name for one in before.sightings}
 
     def take(self, event: Any) -> None:
         """As the tally does; but when looking again, a page that does not exist any more is an answer, not a gap."""
@@ -257,37 +225,18 @@ class CaseTally(Tally):
             return
         super().take(event)
 
-    def settled(self, case: Case, still: list[Seen]) -> None:
+    def settled(self, came: Changes) -> None:
         """Say what changed since the last time, and which files stand although their page dropped them."""
-        was_gone = {key for key, stand in self.before.items() if stand == "GONE"}
-        gone = [
-            one
-            for one in case.sightings
-            if one.stand.name == "GONE" and one.key in self.before.keys() - was_gone
-        ]
-        back = [one for one in case.sightings if one.stand.name == "BACK" and one.key in was_gone]
-        for one in gone:
-            self._copy("gone", self._gone(one), one)
-        for one in still:
-            self.found += 1
-            self._copy(
-                "file_still_there",
-                phrase("No longer on the page, but the file is still there: {file}", file=one.file),
-                one,
-            )
-        for one in back:
-            self._copy("back", self._back(one), one)
-        self.extra |= {"gone": len(gone), "back": len(back)}
-
-    def _gone(self, one: Seen) -> str:
-        if one.picture in self.of_videos:
-            return phrase("Gone: video {n}, {file}", n=one.picture, file=one.file)
-        return phrase("Gone: picture {n}, {file}", n=one.picture, file=one.file)
-
-    def _back(self, one: Seen) -> str:
-        if one.picture in self.of_videos:
-            return phrase("Back again: video {n}, {file}", n=one.picture, file=one.file)
-        return phrase("Back again: picture {n}, {file}", n=one.picture, file=one.file)
+        for one in came.gone:
+            self._copy("gone", gone_words(one, is_video=one.picture in self.of_videos), one)
+        for one in came.still:
+            self.count.found += 1
+            self._copy("file_still_there", still_words(one), one)
+        for one in came.back:
+            self._copy("back", back_words(one, is_video=one.picture in self.of_videos), one)
+        self.extra |= {"gone": len(came.gone), "back": len(came.back)}
+        for moved in came.moved:
+            self.moved(moved)
 
     def _copy(self, kind: str, sentence: str, one: Seen) -> None:
         self.say.line(sentence)
@@ -302,3 +251,22 @@ class CaseTally(Tally):
         line = sentence(request, utc_now())
         self.say.line(line)
         self.say.record({"kind": "request", "sentence": line, "id": request.id, "state": request.state.value})
+
+
+def gone_words(one: Seen, *, is_video: bool) -> str:
+    """A copy that is gone."""
+    if is_video:
+        return phrase("Gone: video {n}, {file}", n=one.picture, file=one.file)
+    return phrase("Gone: picture {n}, {file}", n=one.picture, file=one.file)
+
+
+def still_words(one: Seen) -> str:
+    """A copy whose file stands although its page dropped it."""
+    return phrase("No longer on the page, but the file is still there: {file}", file=one.file)
+
+
+def back_words(one: Seen, *, is_video: bool) -> str:
+    """A copy that was gone and stands again."""
+    if is_video:
+        return phrase("Back again: video {n}, {file}", n=one.picture, file=one.file)
+    return phrase("Back again: picture {n}, {file}", n=one.picture, file=one.file)

@@ -8,6 +8,7 @@ Why it is as it is: docs/decisions/0006-fetching.md.
 from rescind.net.address import MOST_CHARACTERS, Target, joined, target
 from rescind.net.answer import USER_AGENT, Fetched
 from rescind.net.fetch import Fetch, open_fetch
+from rescind.net.handed import Form, HandedFile
 from rescind.net.kinds import (
     EITHER,
     FIRST_BYTES,
@@ -25,7 +26,7 @@ from rescind.net.listening import try_to_listen
 from rescind.net.outside import Outside
 from rescind.net.post import Posted, post
 from rescind.net.reasons import NotFetched, Reason, sentence
-from rescind.net.showing import showing
+from rescind.net.showing import Door, Given, SentOn, showing
 from rescind.net.span import Portion, Span, content_range, mark_of
 
 __all__ = [
@@ -39,14 +40,19 @@ __all__ = [
     "SVG",
     "USER_AGENT",
     "VIDEOS",
+    "Door",
     "Fetch",
     "Fetched",
+    "Form",
+    "Given",
+    "HandedFile",
     "Kinds",
     "NotFetched",
     "Outside",
     "Portion",
     "Posted",
     "Reason",
+    "SentOn",
     "Span",
     "Target",
     "content_range",

@@ -148,6 +148,26 @@ def parse(words: Sequence[str], *, read: Callable[[Path], bytes] = read_file) ->
     return tuple({_identity(place): place for place in reversed(places)}.values())[::-1]
 
 
+def web_places(words: Sequence[str]) -> tuple[tuple[WebPlace, ...], tuple[tuple[str, str], ...]]:
+    """Return the web addresses among words that came from elsewhere, each once, and every other word with why it is none.
+
+    Nothing on this computer is named by such a word, whatever it says.
+    """
+    found: dict[str, WebPlace] = {}
+    others: list[tuple[str, str]] = []
+    for word in (word.strip() for word in words):
+        if "://" not in word and not _looks_like_address(word):
+            others.append((word, phrase("This is not a web address.")))
+            continue
+        try:
+            place = _web(word, word if "://" in word else f"https://{word}")
+        except PlaceNotUnderstood as trouble:
+            others.append((word, trouble.why))
+        else:
+            found.setdefault(place.address, place)
+    return tuple(found.values()), tuple(others)
+
+
 def _identity(place: Place) -> tuple[str, str]:
     """Return what makes two words the same place."""
     if isinstance(place, WebPlace):
