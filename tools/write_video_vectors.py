@@ -81,6 +81,12 @@ ROWS = (
     Row("of another size than a whole number of sixteenths, few a second", 113, 67, (
         Shot(0.0, 1.5, 4, "tiles", 71, 73), Shot(4.0, 1.5, 4, "boxes", 74, 75),
     ), full=True),
+    Row("a change that is just enough for a new scene, and back", 96, 72, (
+        Shot(0.0, 12.5, 11, "boxes", 106), Shot(0.88, 12.5, 12, "boxes", 172), Shot(1.84, 12.5, 6, "boxes", 106),
+    )),
+    Row("nearly nothing to see, and each half second something else", 128, 96, tuple(
+        Shot(0.5 * turn, 10.0, 5, "faint", 90 + turn) for turn in range(12)
+    )),
 )  # fmt: skip
 
 

@@ -98,6 +98,35 @@ def test_a_video_is_held_as_its_file_asks(
     assert beside(said, mine).farthest == 0
 
 
+PLANES = """async () => {
+  const { lumaOf } = await import("./fingerprint/video/frame.js");
+  const { reduced, thumbnail } = await import("./fingerprint/video/luma.js");
+  const [width, height] = [96, 64];
+  const slope = (at) => (at < width * height ? 60 + (at % width) + Math.floor(at / width) : 128);
+  const eight = Uint8Array.from({ length: width * height * 1.5 }, (_, at) => slope(at));
+  const ten = Uint16Array.from(eight, (value) => value * 4 + 3);
+  const colorSpace = { fullRange: false, matrix: "smpte170m", primaries: "smpte170m", transfer: "smpte170m" };
+  const init = { codedWidth: width, codedHeight: height, timestamp: 0, colorSpace };
+  const frames = [new VideoFrame(eight, { ...init, format: "I420" }), new VideoFrame(ten, { ...init, format: "I420P10" })];
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext("2d").drawImage(frames[0], 0, 0);
+  frames.push(new VideoFrame(canvas, { timestamp: 0 }));
+  const lumas = await Promise.all(frames.map(lumaOf));
+  const [plain, ...others] = lumas.map((luma) => reduced(luma, 0).points);
+  const apart = others.map((points) => Math.max(...points.map((value, at) => Math.abs(value - plain[at]))));
+  for (const frame of frames) frame.close();
+  return { apart, same: String(thumbnail(lumas[0])) === String(thumbnail(lumas[1])), first: plain[0] };
+}"""
+
+
+def test_brightness_is_the_same_from_ten_bits_and_where_the_browser_only_draws(worker: Visitor) -> None:
+    said = worker.page.evaluate(PLANES)
+    assert said["same"]
+    assert said["first"] == round((60 - 16) * 255 / 219)
+    assert said["apart"][0] == 0
+    assert said["apart"][1] <= 2
+
+
 def test_a_damaged_video_gives_what_can_be_read_or_a_reason(worker: Visitor, samples: Path) -> None:
     whole = (samples / "videos" / "copy-trim.mp4").read_bytes()
     heard = {}
