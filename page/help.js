@@ -2,7 +2,7 @@
 
 import { HELPLINES } from "./facts/places_to_go.js";
 import { away, details, labelled, make, paragraph } from "./making.js";
-import { current, lawSays, say, sayCountry } from "./words/saying.js";
+import { current, lawSays, say, sayCountry, sayMonth } from "./words/saying.js";
 
 /** @typedef {{ name: string, country: string, contact: string, hours: string, ages: string, checked: boolean, read_on: string }} Service */
 
@@ -40,7 +40,6 @@ function ordered(services) {
 /** @param {Service} one */
 function listed(one) {
   const where = one.country === WORLD ? say("help.world") : sayCountry(one.country);
-  const month = new Intl.DateTimeFormat(current(), { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${one.read_on}-01T00:00:00Z`));
   return make(
     "li",
     {},
@@ -49,7 +48,7 @@ function listed(one) {
     make("div", {}, ...contacts(one.contact)),
     one.hours ? make("div", { class: "small" }, say("help.hours", { hours: lawSays(one.hours).words })) : null,
     one.ages === "not stated" ? null : make("div", { class: "small" }, say("help.for", { ages: lawSays(one.ages).words })),
-    make("div", { class: "small" }, one.checked ? "" : `${say("help.unchecked")} `, say("help.read-on", { month })),
+    make("div", { class: "small" }, one.checked ? "" : `${say("help.unchecked")} `, say("help.read-on", { month: sayMonth(one.read_on) })),
   );
 }
 

@@ -9,6 +9,7 @@ import { ageScreen, underScreen } from "./screens/age.js";
 import { afterScreen } from "./screens/after.js";
 import { contactScreen } from "./screens/contact.js";
 import { declareScreen, reasonScreen } from "./screens/declare.js";
+import { formsScreen } from "./screens/forms.js";
 import { handScreen } from "./screens/hand.js";
 import { lawScreen } from "./screens/law.js";
 import { openScreen } from "./screens/open.js";
@@ -24,7 +25,7 @@ import { fitting, say, speak } from "./words/saying.js";
 const SCREENS = {
   ...{ age: ageScreen, under: underScreen, start: startScreen, open: openScreen, overview: overviewScreen },
   ...{ who: whoScreen, pictures: picturesScreen, places: placesScreen, law: lawScreen, declare: declareScreen },
-  ...{ reason: reasonScreen, contact: contactScreen, papers: papersScreen, save: saveScreen, after: afterScreen, hand: handScreen },
+  ...{ reason: reasonScreen, contact: contactScreen, papers: papersScreen, save: saveScreen, after: afterScreen, hand: handScreen, forms: formsScreen },
 };
 
 /** What every screen is given. */

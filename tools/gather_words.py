@@ -4,8 +4,10 @@
     .venv/bin/python tools/gather_words.py --check    change nothing; end with 1 and say what is out of date
 
 A sentence is the constant first argument of `phrase` or `noted`, the first two of `phrases`, what a template of
-the desk says with `{% say %}` or `{% count %}`, or a field of a law folder that people read. Sentences that left
-the code leave the catalogues; translations of the others stay as their translators wrote them. Needs Babel.
+the desk says with `{% say %}` or `{% count %}`, or a field of a data file that people read: of a law folder, or of
+a list of services or forms. Those of data files, and what frames a letter, stand in catalogues of their own
+(`facts`), because the page and the letters say them in more languages than the program. Sentences that left leave
+the catalogues; translations of the others stay as their translators wrote them. Needs Babel.
 """
 
 import argparse
@@ -31,8 +33,14 @@ LAW_FIELDS: Final = frozenset(
     {"title", "jurisdiction", "covers", "missing", "own", "authorised", "from", "note", "text", "needs"}
 )
 """What in a `law.toml` is a sentence for people; citations, links and names are never translated."""
+LIST_FIELDS: Final = frozenset({"hours", "ages", "asks", "way", "limits"})
+"""What in a list of services or forms is a sentence for people."""
+NOT_SAID: Final = frozenset({"", "not stated"})
+LETTER: Final = ("removal/letter_compose.py", "words/dates.py")
+"""Where the frame of a letter is said."""
 COMMAND: Final = ".venv/bin/python tools/gather_words.py"
 PROJECT: Final = "rescind"
+FACTS: Final = "facts"
 FIRST: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """The date written into catalogues. It never moves, so equal sentences make equal files."""
 
@@ -66,21 +74,34 @@ def gather(source: Path) -> Catalog:
     for file, _line, sentence, comments, context in found:
         place = [(f"src/rescind/{Path(file).as_posix()}", 0)]
         template.add(sentence, None, place, auto_comments=comments, context=context)
-    for law in sorted(source.glob("removal/laws/*/law.toml")):
-        for sentence in law_sentences(tomllib.loads(law.read_text("utf-8"))):
-            template.add(sentence, None, [(f"src/rescind/{law.relative_to(source).as_posix()}", 0)])
     return template
 
 
-def law_sentences(value: object, field: str = "") -> Iterator[str]:
-    """Yield the sentences of a law's table, at any depth."""
+def gather_facts(source: Path, program: Catalog) -> Catalog:
+    """Return a template holding every sentence of the data files, and those of `program` that frame a letter."""
+    template = _empty()
+    for message in program:
+        if any(place.endswith(LETTER) for place, _line in message.locations):
+            template.add(message.id, None, message.locations)
+    lists = [(path, LIST_FIELDS) for path in sorted(source.glob("person/*.toml"))]
+    for path, said in (
+        *((law, LAW_FIELDS) for law in sorted(source.glob("removal/laws/*/law.toml"))),
+        *lists,
+    ):
+        for sentence in sentences(tomllib.loads(path.read_text("utf-8")), said):
+            template.add(sentence, None, [(f"src/rescind/{path.relative_to(source).as_posix()}", 0)])
+    return template
+
+
+def sentences(value: object, said: frozenset[str], field: str = "") -> Iterator[str]:
+    """Yield the sentences of a table, at any depth: the texts of the fields that are `said`."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from law_sentences(inner, name)
+            yield from sentences(inner, said, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from law_sentences(inner, field)
-    elif isinstance(value, str) and field in LAW_FIELDS:
+            yield from sentences(inner, said, field)
+    elif isinstance(value, str) and field in said and value not in NOT_SAID:
         yield value
 
 
@@ -113,19 +134,20 @@ def as_mo(catalogue: Catalog) -> bytes:
 def brought_up_to_date(po: Path, template: Catalog) -> Catalog:
     """Return a language's catalogue with the template's sentences and the translations it already had."""
     with po.open("rb") as file:
-        catalogue = read_po(file, locale=po.parent.parent.name, domain=PROJECT)
+        catalogue = read_po(file, locale=po.parent.parent.name, domain=po.stem)
     catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
     return catalogue
 
 
 def wanted(words: Path, source: Path) -> Iterator[Written]:
     """Yield every catalogue file as it should be, for the sentences in `source` as they are now."""
-    template = gather(source)
-    yield Written(words / f"{PROJECT}.pot", as_po(template))
-    for po in sorted(words.glob(f"*/LC_MESSAGES/{PROJECT}.po")):
-        catalogue = brought_up_to_date(po, template)
-        yield Written(po, as_po(catalogue))
-        yield Written(po.with_suffix(".mo"), as_mo(catalogue))
+    program = gather(source)
+    for name, template in ((PROJECT, program), (FACTS, gather_facts(source, program))):
+        yield Written(words / f"{name}.pot", as_po(template))
+        for po in sorted(words.glob(f"*/LC_MESSAGES/{name}.po")):
+            catalogue = brought_up_to_date(po, template)
+            yield Written(po, as_po(catalogue))
+            yield Written(po.with_suffix(".mo"), as_mo(catalogue))
 
 
 def out_of_date(files: Iterator[Written]) -> list[Written]:

@@ -1,4 +1,4 @@
-"""Write page/facts/ from the law folders, the helplines and the word lists; with --check only say whether they are current.
+"""Write page/facts/ from the law folders, the lists and the catalogues; with --check only say whether they are current.
 
 The page asks for nothing once it is loaded (its policy forbids it), so what is data in Python comes to it as modules: JSON
 with `export const NAME =` before it.
@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from rescind.person import passphrase, places_to_go
+from rescind.person import forms, passphrase, places_to_go
 from rescind.removal import Law, laws
 from rescind.removal.letter_compose import _hurry
 from rescind.words import language, phrase
+from rescind.words import written as languages_written
 
 FOLDER = Path(__file__).resolve().parent.parent / "page" / "facts"
 
@@ -78,21 +80,39 @@ def tongues() -> list[str]:
 
 
 def said_by(law: Law) -> list[str]:
-    """Return the sentences of a law that a person reads."""
+    """Return the sentences of a law that a person reads; what a lawyer is to check is not for them."""
     clocks = [part for one in (law.clock, *law.other_clocks) for part in (one.start, one.note)]
     elements = [part for one in law.elements for part in (one.title, one.missing)]
     declared = [part for one in law.declarations for part in (one.own, one.authorised)]
     rungs = [part for one in law.rungs for part in (one.text, *one.needs)]
-    others = [one.text for one in (*law.grounds, *law.cautions, *law.checks)]
+    others = [one.text for one in (*law.grounds, *law.cautions)]
     return [law.title, law.covers, *clocks, *elements, *declared, *rungs, *others]
 
 
-def translated(tag: str) -> dict[str, str]:
-    """Return the sentences of letters and laws that the catalogue of a language has."""
-    sentences = [*LETTER, *(each for law in laws() for each in said_by(law))]
+def said_by_lists() -> list[str]:
+    """Return the sentences of the lists of services and forms that a person reads."""
+    services = (*places_to_go.helplines(), *places_to_go.under_18())
+    told = [part for one in services for part in (one.hours, one.ages) if part != "not stated"]
+    return [*told, *(part for one in forms.forms() for part in (*one.asks, one.way, one.limits))]
+
+
+def read_aloud() -> list[str]:
+    """Return every sentence of data files that the page shows, each once."""
+    every = [*(each for law in laws() for each in said_by(law)), *said_by_lists()]
+    return list(dict.fromkeys(each for each in every if each))
+
+
+def translated(tag: str, sentences: Sequence[str]) -> dict[str, str]:
+    """Return those of the sentences that the catalogues of a language have, translated."""
     with language(tag):
-        pairs = {each: phrase(each, **GAPS) for each in sentences if each}
+        pairs = {each: phrase(each, **GAPS) for each in sentences}
     return {each: said for each, said in pairs.items() if said != each}
+
+
+def in_order(tag: str) -> list[str]:
+    """Return what is read aloud in a language, in its order; empty where nobody has translated it."""
+    known = translated(tag, read_aloud())
+    return [known.get(each, "") for each in read_aloud()]
 
 
 def hurries(tag: str) -> dict[str, str]:
@@ -126,6 +146,14 @@ def service(one: places_to_go.Service) -> dict[str, object]:
     }
 
 
+def form(one: forms.Form) -> dict[str, object]:
+    """Return one form as it is shown."""
+    whole = asdict(one)
+    for name in ("evidence", "source"):
+        del whole[name]
+    return {**whole, "checked": one.checked}
+
+
 def modules() -> dict[str, str]:
     """Return every file of the folder: its name and its text."""
     return {
@@ -138,7 +166,18 @@ def modules() -> dict[str, str]:
             "What a letter says around a law's own words, by language.",
             "src/rescind/words",
             HURRY={tag: hurries(tag) for tag in ("en", *tongues())},
-            TRANSLATED={tag: translated(tag) for tag in tongues()},
+            TRANSLATED={tag: translated(tag, LETTER) for tag in tongues()},
+        ),
+        "said.js": written(
+            "What the laws and lists say, and in other languages in the same order; empty where nobody has translated it.",
+            "src/rescind/words",
+            SENTENCES=read_aloud(),
+            SAID={tag: in_order(tag) for tag in languages_written() if tag != "en"},
+        ),
+        "forms.js": written(
+            "The forms that large sites and search engines have of their own.",
+            "src/rescind/person/forms.toml",
+            FORMS=[form(each) for each in forms.forms()],
         ),
         "right_to_left.js": written(
             "Ranges of letters that run from right to left.",

@@ -42,11 +42,6 @@ export const TRANSLATED = {
   "September": "سبتمبر",
   "October": "أكتوبر",
   "November": "نوفمبر",
-  "December": "ديسمبر",
-  "Combined request (United States, United Kingdom, European Union)": "طلب مشترك (الولايات المتحدة والمملكة المتحدة والاتحاد الأوروبي)",
-  "How to reach you": "كيف نصل إليك",
-  "Digital Services Act (European Union)": "قانون الخدمات الرقمية (الاتحاد الأوروبي)",
-  "Online Safety Act (United Kingdom)": "قانون السلامة على الإنترنت (المملكة المتحدة)",
-  "TAKE IT DOWN Act (United States)": "قانون TAKE IT DOWN (الولايات المتحدة)"
+  "December": "ديسمبر"
  }
 };

@@ -20,6 +20,7 @@ export function afterScreen(page) {
     body: [
       paragraph(say("after.send")),
       held && button(say("after.overview"), () => page.go("overview"), { id: "overview" }),
+      button(say("forms.title"), () => page.go("forms"), { id: "forms" }),
       make("p", { class: "warm" }, say("after.rest")),
       once.length > 0 && make("h2", {}, say("after.also")),
       once.length > 0 && make("p", { class: "small" }, say("after.links")),

@@ -17,7 +17,7 @@ export function declareScreen(page) {
     back: "law",
     body: [
       paragraph(say("declare.what")),
-      current() !== "en" && declarations(page).some((one) => lawSays(one.own).tongue === "en") && make("p", { class: "warm" }, say("declare.english")),
+      declarations(page).some((one) => current() !== "en" && !standsInOwn(page, one)) && make("p", { class: "warm" }, say("declare.english")),
       make("div", { class: "statements" }, ...declarations(page).map((one) => statement(page, one))),
     ],
     next: { go: () => "reason" },
@@ -30,18 +30,33 @@ function declarations(page) {
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
-/** @param {Page} page @param {Declaration} one */
-function statement({ journey }, one) {
-  const { words, tongue } = lawSays(journey.role === "authorised" ? one.authorised : one.own);
+/** Whether the letters say a statement in the person's own language, so that this is what they sign. @param {Page} page @param {Declaration} one */
+function standsInOwn(page, one) {
+  const asking = lawsOf(page.journey).filter((law) => law.declarations.some(({ id }) => id === one.id));
+  return asking.every((law) => Object.hasOwn(law.notices, current())) && lawSays(one.own).tongue === current();
+}
+
+/** The sentence that is signed, as the letter says it; and in the other language what it says, for reading. @param {Page} page @param {Declaration} one */
+function statement(page, one) {
+  const { journey } = page;
+  const english = journey.role === "authorised" ? one.authorised : one.own;
+  const said = lawSays(english);
+  const signed = standsInOwn(page, one) ? said : { words: english, tongue: "en" };
   const agree = (/** @type {{ target: HTMLInputElement }} */ { target }) => {
     journey.unsaved = true;
     if (target.checked) journey.declared.add(one.id);
     else journey.declared.delete(one.id);
   };
-  const box = choice({ type: "checkbox", name: "declared", value: one.id, checked: journey.declared.has(one.id), onchange: agree }, words);
-  box.lang = tongue;
-  box.dir = tongue === "en" ? "ltr" : "";
-  return make("div", { class: "card" }, box, make("p", { class: "small" }, say("declare.citation", { citation: one.citation })));
+  const box = choice({ type: "checkbox", name: "declared", value: one.id, checked: journey.declared.has(one.id), onchange: agree }, signed.words);
+  box.lang = signed.tongue;
+  box.dir = "auto";
+  return make("div", { class: "card" }, box, ...meaning(said, signed), make("p", { class: "small" }, say("declare.citation", { citation: one.citation })));
+}
+
+/** What a signed sentence says, when it is not signed in the person's language. @param {{ words: string, tongue: string }} said @param {{ tongue: string }} signed */
+function meaning({ words, tongue }, signed) {
+  if (tongue === signed.tongue) return [];
+  return [make("p", { class: "small" }, say("declare.meaning")), make("p", { class: "meaning", lang: tongue, dir: "auto" }, words)];
 }
 
 /** @param {Page} page @returns {View} */

@@ -43,9 +43,11 @@ function about(page, operator) {
 function chosen(law) {
   const title = lawSays(law.title);
   const cautions = law.automatic ? [] : law.cautions;
+  const covers = lawSays(law.covers);
   return [
     make("p", { class: "small" }, say("law.letter", { law: title.words })),
-    ...(cautions.length ? [make("strong", {}, say("law.before")), make("ul", { lang: "en", dir: "ltr" }, ...cautions.map((one) => make("li", {}, lawSays(one.text).words)))] : []),
+    ...(law.fallback ? [] : [make("p", { class: "small", lang: covers.tongue, dir: "auto" }, covers.words)]),
+    ...(cautions.length ? [make("strong", {}, say("law.before")), make("ul", {}, ...cautions.map((one) => make("li", { lang: lawSays(one.text).tongue, dir: "auto" }, lawSays(one.text).words)))] : []),
   ];
 }
 

@@ -37,6 +37,7 @@ export function overviewScreen(page) {
       make("p", { class: "small" }, say("overview.counts", counts)),
       canLook() && againCard(page),
       button(say("overview.more"), () => more(page), { id: "more" }),
+      button(say("forms.title"), () => page.go("forms"), { id: "forms" }),
     ],
   };
 }

@@ -1,10 +1,12 @@
 /** The letters and request files, one for each site; or what the law still misses, with the way to put it in. */
 
+import { copied } from "../copying.js";
 import { download } from "../downloads.js";
 import { now, requestsOf } from "../journey.js";
 import { button, choice, labelled, make, paragraph } from "../making.js";
 import { canHandOver } from "../promise.js";
 import { RequestIncomplete, writeDocument } from "../removal/document.js";
+import { concerned, forms } from "../removal/forms.js";
 import { lawCalled } from "../removal/laws.js";
 import { compose } from "../removal/letter.js";
 import { asText } from "../removal/letter_text.js";
@@ -12,6 +14,7 @@ import { NotAMoment } from "../removal/moment.js";
 import { RequestBroken } from "../removal/text.js";
 import { current, lawSays, say, sayIf } from "../words/saying.js";
 import { TONGUES } from "../words/tongues.js";
+import { formCard } from "./forms.js";
 import { letterShown } from "./letter_shown.js";
 
 /** @typedef {import("../start.js").Page} Page */
@@ -78,10 +81,17 @@ function papers(page, request, law, at) {
   const sheet = letterSheet(request, law, at);
   return [
     make("p", { class: "small", lang: lawSays(law.clock.note).tongue, dir: "auto" }, lawSays(law.clock.note).words),
+    ...ownForms(request),
     ...sheet,
     button(say("papers.document"), () => download("request.json", document, "application/json"), { class: "document" }),
     make("p", { class: "small" }, say("papers.document.why")),
   ];
+}
+
+/** The forms that the site itself has for such requests. @param {Request} request @returns {Child[]} */
+function ownForms(request) {
+  const own = forms().filter((form) => form.kind === "site" && concerned(form, [request]).length > 0);
+  return own.flatMap((form) => [paragraph(say("papers.form")), formCard(form, [request])]);
 }
 
 /** A letter to read, copy, mail and print, in each language the law has one in. @param {Request} request @param {Law} law @param {string} at @returns {Child[]} */
@@ -123,10 +133,7 @@ function mailLink(subject, text) {
 
 /** @param {string} text @param {HTMLElement} sheet @param {HTMLElement} told */
 async function copy(text, sheet, told) {
-  const done = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"))).then(
-    () => true,
-    () => false,
-  );
+  const done = await copied(text);
   if (!done) getSelection()?.selectAllChildren(sheet);
   told.replaceChildren(say(done ? "papers.copied" : "papers.not-copied"));
 }

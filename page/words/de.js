@@ -154,7 +154,9 @@ export const DE = {
 
   "declare.title": "Sind diese Sätze wahr?",
   "declare.what": "Das Gesetz will, dass Sie das sagen. Stimmen Sie nur zu, was wahr ist. Sie müssen Ihre Geschichte nicht erzählen.",
-  "declare.english": "Die Sätze des Gesetzes stehen hier auf Englisch, wie im Brief. Jemand, dem Sie vertrauen, kann sie mit Ihnen lesen.",
+  "declare.english":
+    "Sie unterschreiben den englischen Satz, wie er im Brief steht. Unter jedem steht, was er sagt, von einer Maschine übersetzt. Stimmen Sie nur zu, wenn Sie ihn verstehen.",
+  "declare.meaning": "Was er sagt",
   "declare.citation": "Verlangt von {citation}",
 
   "reason.title": "Soll die Seite noch etwas wissen?",
@@ -195,6 +197,7 @@ export const DE = {
   "papers.prints": "Die Fingerabdrücke in die Antragsdatei legen",
   "papers.prints.why": "Sie helfen der Seite, Kopien zu finden. Fingerabdrücke sind so privat wie die Bilder. Tun Sie es nur bei einer Seite, der Sie vertrauen.",
   "papers.where": "Senden Sie ihn dorthin, wo die Seite Meldungen annimmt: Suchen Sie „Melden“, „Missbrauch“ oder „Kontakt“ am Ende ihrer Seiten.",
+  "papers.form": "Diese Seite hat ein eigenes Formular. Das geht oft schneller. Sie können beides nutzen.",
   "papers.broken": "Der Teil „{part}“ kann nicht in einem Brief stehen: {problem}",
 
   "hand.title": "Von hier an {desk} senden?",
@@ -287,6 +290,27 @@ export const DE = {
   "after.rest": "Sie haben viel getan. Es ist in Ordnung, für heute hier aufzuhören.",
   "after.overview": "Meine Anträge ansehen",
   "after.links": "Diese Links öffnen sich in einem neuen Fenster. Jene Seite sieht dann, dass jemand kam, aber nicht, von wo.",
+
+  "forms.title": "Andere Formulare",
+  "forms.what":
+    "Manche Seiten und Suchmaschinen haben ein eigenes Formular. Kopieren Sie hier ein Stück, öffnen Sie das Formular, und fügen Sie es dort ein. Wir füllen nichts aus und schicken nichts.",
+  "forms.scam": "Seiten, die Ihre Bilder oder Geld wollen, helfen nicht. Schicken Sie Ihre Bilder nie jemandem, und zahlen Sie nicht.",
+  "forms.clipboard": "Wenn andere dieses Gerät benutzen, kopieren Sie danach etwas anderes. Dann kann niemand einfügen, was Sie hier kopiert haben.",
+  "forms.yours": "Für die Seiten, die Sie genannt haben",
+  "forms.search": "Suchmaschinen",
+  "forms.list": "Gegen neue Kopien",
+  "forms.others": "Formulare anderer Seiten",
+  "forms.asks": "Es fragt nach:",
+  "forms.open": "Das Formular öffnen",
+  "forms.guide": "Dort mehr lesen",
+  "forms.unchecked": "Wir haben dieses Formular nicht selbst gesehen. Wenn es nicht mehr da ist, suchen Sie auf der Seite nach „Melden“.",
+  "forms.not-copied": "Der Browser hat uns nicht kopieren lassen. Die Worte sind markiert: Kopieren Sie sie selbst.",
+  "forms.copy.addresses": "Adressen der Seiten kopieren",
+  "forms.copy.files": "Adressen der Bilder kopieren",
+  "forms.copy.statements": "Sätze für das Gesetz kopieren (Englisch)",
+  "forms.copy.reason": "Meine eigenen Worte kopieren",
+  "forms.copy.name": "Meinen Namen kopieren",
+  "forms.copy.contact": "Meine E-Mail-Adresse kopieren",
 
   "open.title": "Öffnen Sie Ihre Datei",
   "open.file": "Ihre Datei",

@@ -153,7 +153,9 @@ export const EN = {
 
   "declare.title": "Are these sentences true?",
   "declare.what": "The law wants you to say this. Agree only to what is true. You need not tell your story.",
-  "declare.english": "The law’s own sentences stand here in English, as they do in the letter. Somebody you trust can read them with you.",
+  "declare.english":
+    "You sign the English sentence, as it stands in the letter. Below each stands what it says, translated by a machine. Agree only when you understand it.",
+  "declare.meaning": "What it says",
   "declare.citation": "Asked for by {citation}",
 
   "reason.title": "Is there anything else the site should know?",
@@ -194,6 +196,7 @@ export const EN = {
   "papers.prints": "Put the fingerprints into the request file",
   "papers.prints.why": "They help the site to find copies. Fingerprints are private like the pictures. Do it only for a site you trust.",
   "papers.where": "Send it where the site takes reports: look for “Report”, “Abuse” or “Contact” at the end of its pages.",
+  "papers.form": "This site has a form of its own. It is often faster. You can use both.",
   "papers.broken": "The part “{part}” cannot stand in a letter: {problem}",
 
   "hand.title": "Send it to {desk} from here?",
@@ -286,6 +289,27 @@ export const EN = {
   "after.rest": "You did a lot. It is all right to stop here for today.",
   "after.overview": "See my requests",
   "after.links": "These links open in a new window. That site then sees that somebody came, but not from where.",
+
+  "forms.title": "Other forms",
+  "forms.what":
+    "Some sites and search engines have a form of their own. Copy a piece here, open the form, and paste it there. We fill in nothing and send nothing.",
+  "forms.scam": "Pages that ask you to upload the pictures, or for money, do not help. Never send your pictures to anybody, and do not pay.",
+  "forms.clipboard": "If others use this device, copy something else afterwards. Then nobody can paste what you copied here.",
+  "forms.yours": "For the sites you named",
+  "forms.search": "Search engines",
+  "forms.list": "Against new copies",
+  "forms.others": "Forms of other sites",
+  "forms.asks": "It will ask for:",
+  "forms.open": "Open the form",
+  "forms.guide": "Read more there",
+  "forms.unchecked": "We have not seen this form ourselves. If it has moved, look for “Report” on the site.",
+  "forms.not-copied": "The browser did not let us copy. The words are marked: copy them yourself.",
+  "forms.copy.addresses": "Copy the addresses of the pages",
+  "forms.copy.files": "Copy the addresses of the pictures",
+  "forms.copy.statements": "Copy the sentences for the law (English)",
+  "forms.copy.reason": "Copy my own words",
+  "forms.copy.name": "Copy my name",
+  "forms.copy.contact": "Copy my e-mail address",
 
   "open.title": "Open your file",
   "open.file": "Your file",

@@ -154,7 +154,9 @@ export const ES = {
 
   "declare.title": "¿Son ciertas estas frases?",
   "declare.what": "La ley quiere que lo digas. Acepta solo lo que sea cierto. No tienes que contar tu historia.",
-  "declare.english": "Las frases de la ley están aquí en inglés, como en la carta. Alguien de confianza puede leerlas contigo.",
+  "declare.english":
+    "Firmas la frase en inglés, como está en la carta. Debajo de cada una está lo que dice, traducido por una máquina. Acepta solo si la entiendes.",
+  "declare.meaning": "Lo que dice",
   "declare.citation": "Lo pide {citation}",
 
   "reason.title": "¿Hay algo más que el sitio deba saber?",
@@ -195,6 +197,7 @@ export const ES = {
   "papers.prints": "Poner las huellas en el archivo de la solicitud",
   "papers.prints.why": "Ayudan al sitio a encontrar copias. Las huellas son privadas como las imágenes. Hazlo solo con un sitio en el que confíes.",
   "papers.where": "Envíala donde el sitio recibe denuncias: busca “Denunciar”, “Abuso” o “Contacto” al final de sus páginas.",
+  "papers.form": "Este sitio tiene un formulario propio. A menudo es más rápido. Puedes usar los dos.",
   "papers.broken": "La parte “{part}” no puede ir en una carta: {problem}",
 
   "hand.title": "¿Enviarla a {desk} desde aquí?",
@@ -287,6 +290,27 @@ export const ES = {
   "after.rest": "Has hecho mucho. Está bien parar aquí por hoy.",
   "after.overview": "Ver mis solicitudes",
   "after.links": "Estos enlaces se abren en otra ventana. Ese sitio ve entonces que alguien llegó, pero no desde dónde.",
+
+  "forms.title": "Otros formularios",
+  "forms.what":
+    "Algunos sitios y buscadores tienen un formulario propio. Copia una parte aquí, abre el formulario y pégala allí. Nosotros no rellenamos ni enviamos nada.",
+  "forms.scam": "Las páginas que te piden subir las imágenes, o dinero, no ayudan. No envíes nunca tus imágenes a nadie, y no pagues.",
+  "forms.clipboard": "Si otras personas usan este dispositivo, copia después otra cosa. Así nadie puede pegar lo que copiaste aquí.",
+  "forms.yours": "Para los sitios que nombraste",
+  "forms.search": "Buscadores",
+  "forms.list": "Contra copias nuevas",
+  "forms.others": "Formularios de otros sitios",
+  "forms.asks": "Te pedirá:",
+  "forms.open": "Abrir el formulario",
+  "forms.guide": "Leer más allí",
+  "forms.unchecked": "No hemos visto este formulario. Si ya no está ahí, busca “Denunciar” en el sitio.",
+  "forms.not-copied": "El navegador no nos dejó copiar. Las palabras están marcadas: cópialas tú.",
+  "forms.copy.addresses": "Copiar las direcciones de las páginas",
+  "forms.copy.files": "Copiar las direcciones de las imágenes",
+  "forms.copy.statements": "Copiar las frases para la ley (en inglés)",
+  "forms.copy.reason": "Copiar mis palabras",
+  "forms.copy.name": "Copiar mi nombre",
+  "forms.copy.contact": "Copiar mi dirección de correo",
 
   "open.title": "Abre tu archivo",
   "open.file": "Tu archivo",

@@ -154,7 +154,9 @@ export const FR = {
 
   "declare.title": "Ces phrases sont-elles vraies ?",
   "declare.what": "La loi veut que vous le disiez. N’acceptez que ce qui est vrai. Vous n’avez pas à raconter votre histoire.",
-  "declare.english": "Les phrases de la loi sont ici en anglais, comme dans la lettre. Une personne de confiance peut les lire avec vous.",
+  "declare.english":
+    "Vous signez la phrase en anglais, comme dans la lettre. Sous chacune est écrit ce qu’elle dit, traduit par une machine. N’acceptez que si vous comprenez.",
+  "declare.meaning": "Ce qu’elle dit",
   "declare.citation": "Demandé par {citation}",
 
   "reason.title": "Le site doit-il savoir autre chose ?",
@@ -195,6 +197,7 @@ export const FR = {
   "papers.prints": "Mettre les empreintes dans le fichier de la demande",
   "papers.prints.why": "Elles aident le site à trouver des copies. Les empreintes sont privées comme les images. Faites-le seulement pour un site de confiance.",
   "papers.where": "Envoyez-la là où le site reçoit les signalements : cherchez « Signaler », « Abus » ou « Contact » en bas de ses pages.",
+  "papers.form": "Ce site a son propre formulaire. C’est souvent plus rapide. Vous pouvez utiliser les deux.",
   "papers.broken": "La partie « {part} » ne peut pas figurer dans une lettre : {problem}",
 
   "hand.title": "L’envoyer à {desk} d’ici ?",
@@ -287,6 +290,28 @@ export const FR = {
   "after.rest": "Vous avez beaucoup fait. Vous pouvez vous arrêter là pour aujourd’hui.",
   "after.overview": "Voir mes demandes",
   "after.links": "Ces liens s’ouvrent dans une autre fenêtre. Ce site voit alors que quelqu’un est venu, mais pas d’où.",
+
+  "forms.title": "Autres formulaires",
+  "forms.what":
+    "Certains sites et moteurs de recherche ont leur propre formulaire. Copiez une partie ici, ouvrez le formulaire et collez-la là-bas. Nous ne remplissons rien et n’envoyons rien.",
+  "forms.scam":
+    "Les pages qui demandent d’envoyer les images, ou de l’argent, n’aident pas. N’envoyez jamais vos images à personne, et ne payez pas.",
+  "forms.clipboard": "Si d’autres utilisent cet appareil, copiez ensuite autre chose. Ainsi personne ne peut coller ce que vous avez copié ici.",
+  "forms.yours": "Pour les sites que vous avez nommés",
+  "forms.search": "Moteurs de recherche",
+  "forms.list": "Contre de nouvelles copies",
+  "forms.others": "Formulaires d’autres sites",
+  "forms.asks": "Il demandera :",
+  "forms.open": "Ouvrir le formulaire",
+  "forms.guide": "En lire plus là-bas",
+  "forms.unchecked": "Nous n’avons pas vu ce formulaire nous-mêmes. S’il a changé de place, cherchez « Signaler » sur le site.",
+  "forms.not-copied": "Le navigateur ne nous a pas laissés copier. Les mots sont marqués : copiez-les vous-même.",
+  "forms.copy.addresses": "Copier les adresses des pages",
+  "forms.copy.files": "Copier les adresses des images",
+  "forms.copy.statements": "Copier les phrases pour la loi (en anglais)",
+  "forms.copy.reason": "Copier mes propres mots",
+  "forms.copy.name": "Copier mon nom",
+  "forms.copy.contact": "Copier mon adresse e-mail",
 
   "open.title": "Ouvrez votre fichier",
   "open.file": "Votre fichier",

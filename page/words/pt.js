@@ -154,7 +154,9 @@ export const PT = {
 
   "declare.title": "Estas frases são verdade?",
   "declare.what": "A lei quer que você diga isto. Aceite só o que for verdade. Você não precisa contar a sua história.",
-  "declare.english": "As frases da lei estão aqui em inglês, como na carta. Alguém de confiança pode lê-las com você.",
+  "declare.english":
+    "Você assina a frase em inglês, como está na carta. Debaixo de cada uma está o que ela diz, traduzido por uma máquina. Aceite só se entender.",
+  "declare.meaning": "O que ela diz",
   "declare.citation": "Pedido por {citation}",
 
   "reason.title": "Há mais alguma coisa que o site deva saber?",
@@ -195,6 +197,7 @@ export const PT = {
   "papers.prints": "Pôr as impressões digitais no arquivo do pedido",
   "papers.prints.why": "Ajudam o site a achar cópias. São privadas como as imagens. Faça só com um site em que confia.",
   "papers.where": "Envie para onde o site recebe denúncias: procure “Denunciar”, “Abuso” ou “Contato” no fim das páginas.",
+  "papers.form": "Este site tem um formulário próprio. Muitas vezes é mais rápido. Você pode usar os dois.",
   "papers.broken": "A parte “{part}” não pode ficar numa carta: {problem}",
 
   "hand.title": "Enviar para {desk} daqui?",
@@ -287,6 +290,27 @@ export const PT = {
   "after.rest": "Você fez muito. Tudo bem parar aqui por hoje.",
   "after.overview": "Ver os meus pedidos",
   "after.links": "Estes links abrem noutra janela. Aquele site vê então que alguém chegou, mas não de onde.",
+
+  "forms.title": "Outros formulários",
+  "forms.what":
+    "Alguns sites e buscadores têm um formulário próprio. Copie uma parte aqui, abra o formulário e cole lá. Nós não preenchemos nem enviamos nada.",
+  "forms.scam": "Páginas que pedem para enviar as imagens, ou dinheiro, não ajudam. Nunca envie as suas imagens a ninguém, e não pague.",
+  "forms.clipboard": "Se outras pessoas usam este aparelho, copie outra coisa depois. Assim ninguém pode colar o que você copiou aqui.",
+  "forms.yours": "Para os sites que você citou",
+  "forms.search": "Buscadores",
+  "forms.list": "Contra novas cópias",
+  "forms.others": "Formulários de outros sites",
+  "forms.asks": "Ele vai pedir:",
+  "forms.open": "Abrir o formulário",
+  "forms.guide": "Ler mais lá",
+  "forms.unchecked": "Nós não vimos este formulário. Se mudou de lugar, procure “Denunciar” no site.",
+  "forms.not-copied": "O navegador não nos deixou copiar. As palavras estão marcadas: copie você.",
+  "forms.copy.addresses": "Copiar os endereços das páginas",
+  "forms.copy.files": "Copiar os endereços das imagens",
+  "forms.copy.statements": "Copiar as frases para a lei (em inglês)",
+  "forms.copy.reason": "Copiar as minhas palavras",
+  "forms.copy.name": "Copiar o meu nome",
+  "forms.copy.contact": "Copiar o meu e-mail",
 
   "open.title": "Abra o seu arquivo",
   "open.file": "O seu arquivo",

@@ -1,6 +1,6 @@
 /** Says a sentence of the page in the language that was chosen; one that nobody has translated is said in English. */
 
-import { TRANSLATED } from "../facts/letter_words.js";
+import { SAID, SENTENCES } from "../facts/said.js";
 import { EN } from "./en.js";
 import { TONGUES } from "./tongues.js";
 
@@ -47,20 +47,28 @@ export function sayClock(seconds) {
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
+const PLACE = new Map(SENTENCES.map((sentence, at) => [sentence, at]));
+
 /**
  * A sentence of a law or of a list, which stands there in English, with the language it could be said in.
  * @param {string} sentence @returns {{ words: string, tongue: string }}
  */
 export function lawSays(sentence) {
-  /** @type {Record<string, Record<string, string>>} */
-  const catalogues = TRANSLATED;
-  const words = catalogues[spoken]?.[sentence];
+  /** @type {Record<string, string[]>} */
+  const catalogues = SAID;
+  const at = PLACE.get(sentence);
+  const words = at === undefined ? "" : catalogues[spoken]?.[at];
   return words ? { words, tongue: spoken } : { words: sentence, tongue: "en" };
 }
 
 /** A moment as people here write it, in their own time. @param {string} moment */
 export function sayMoment(moment) {
   return new Intl.DateTimeFormat(spoken, { dateStyle: "full", timeStyle: "short" }).format(new Date(moment));
+}
+
+/** A month. @param {string} month such as 2026-11 */
+export function sayMonth(month) {
+  return new Intl.DateTimeFormat(spoken, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** The name of a country. @param {string} code two letters */

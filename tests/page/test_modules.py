@@ -59,3 +59,7 @@ def test_a_case_sealed_by_either_side_opens_on_the_other(node: Node, tmp_path: P
 
 def test_every_language_has_every_sentence_with_its_gaps(node: Node) -> None:
     assert passed(node("words")) >= 25
+
+
+def test_forms_of_other_sites_get_the_pieces_of_their_own_places(node: Node) -> None:
+    assert passed(node("forms")) >= 6

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "rescind"
 TOOL = ROOT / "tools" / "gather_words.py"
-TRANSLATED = sorted((SOURCE / "words").glob("*/LC_MESSAGES/rescind.po"))
+TRANSLATED = sorted((SOURCE / "words").glob("*/LC_MESSAGES/*.po"))
 
 
 def check(source: Path) -> subprocess.CompletedProcess[str]:
@@ -128,6 +128,14 @@ def test_a_sentence_of_a_law_folder_is_gathered(copy: Path) -> None:
     assert check(copy).returncode == 1
 
 
+def test_a_sentence_of_a_list_is_gathered(copy: Path) -> None:
+    forms = copy / "person" / "forms.toml"
+    forms.write_text(forms.read_text("utf-8").replace('way = "', 'way = "Nobody gathered this. ', 1))
+    checked = check(copy)
+    assert checked.returncode == 1
+    assert "facts.pot" in checked.stdout
+
+
 def test_no_file_renames_the_words_it_imports() -> None:
     renamed = [
         str(path.relative_to(SOURCE))
@@ -141,11 +149,13 @@ def test_no_file_renames_the_words_it_imports() -> None:
 
 
 def test_there_is_a_translation_to_check() -> None:
-    assert [po.parent.parent.name for po in TRANSLATED] == ["ar"]
+    program = [po.parent.parent.name for po in TRANSLATED if po.stem == "rescind"]
+    facts = [po.parent.parent.name for po in TRANSLATED if po.stem == "facts"]
+    assert (program, facts) == (["ar"], ["ar", "de", "es", "fr", "hi", "pt"])
     assert all(len(translations(po)) > 20 for po in TRANSLATED)
 
 
-@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: po.parent.parent.name)
+@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: f"{po.parent.parent.name}-{po.stem}")
 def test_every_translation_keeps_its_gaps(po: Path) -> None:
     for message in translations(po):
         one_or_many = message.id if isinstance(message.id, tuple) else (message.id,)
@@ -154,6 +164,6 @@ def test_every_translation_keeps_its_gaps(po: Path) -> None:
         assert all(gaps(form) | {"n"} == wanted | {"n"} for form in forms), message.id
 
 
-@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: po.parent.parent.name)
+@pytest.mark.parametrize("po", TRANSLATED, ids=lambda po: f"{po.parent.parent.name}-{po.stem}")
 def test_a_machine_draft_says_so(po: Path) -> None:
     assert "not yet checked" in read(po).header_comment.lower()

@@ -20,6 +20,7 @@ from rescind.words import languages, phrase
 if TYPE_CHECKING:
     from rescind.cli.say import Say
     from rescind.person.case import Case
+    from rescind.person.forms import Form
     from rescind.person.requests import Wish
     from rescind.removal import Law, Request
 
@@ -302,8 +303,31 @@ def tell(request: Request, folder: Path, say: Say) -> None:
                 hosts=", ".join(sorted(hosts)),
             )
         )
+    for form in own_forms(request):
+        say.line(
+            "  "
+            + phrase(
+                "{name} has a form of its own. It is often faster: {link}", name=form.name, link=form.link
+            )
+        )
+        say.line("  " + phrase(form.way))
+        if not form.checked:
+            say.line(
+                "  "
+                + phrase(
+                    "We have not seen this form ourselves. If it has moved, look for “Report” on the site."
+                )
+            )
     for check in law.checks:
         say.line("  " + phrase("Not yet checked by a lawyer: {text}", text=check.text))
+
+
+def own_forms(request: Request) -> list[Form]:
+    """The forms that the sites of the request's places have of their own, each once."""
+    from rescind.person.forms import form_for
+
+    found = [form_for(address) for place in request.places for address in (place.page, place.file or "")]
+    return list({form.id: form for form in found if form}.values())
 
 
 def next_steps(made: Sequence[Request], say: Say) -> None:
@@ -330,5 +354,8 @@ def as_record(request: Request, folder: Path) -> dict[str, Any]:
         "places": len(request.places),
         "folder": str(folder),
         "files": sorted(one.name for one in folder.iterdir()),
+        "forms": [
+            {"name": form.name, "link": form.link, "checked": form.checked} for form in own_forms(request)
+        ],
         "not_checked_by_a_lawyer": [check.text for check in law.checks],
     }

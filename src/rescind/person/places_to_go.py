@@ -72,6 +72,11 @@ def helplines(country: str | None = None) -> tuple[Service, ...]:
     return _ordered(_list("helplines.toml"), country)
 
 
+def is_month(words: str) -> bool:
+    """Say whether this is a month as the lists write it: 2026-11."""
+    return bool(_MONTH.fullmatch(words))
+
+
 def read(content: bytes, *, called: str) -> tuple[Service, ...]:
     """Return the services of a TOML list, without the unverified; `called` names the list in an error
     (ListBroken).
@@ -104,7 +109,7 @@ def _service(entry: object, where: str) -> Service:
             raise _part_wrong(where, name)
     if entry["country"] != WORLD and not _COUNTRY.fullmatch(entry["country"]):
         raise _part_wrong(where, "country")
-    if not _MONTH.fullmatch(entry["read_on"]):
+    if not is_month(entry["read_on"]):
         raise _part_wrong(where, "read_on")
     if entry["evidence"] not in {tag.value for tag in Evidence}:
         raise _part_wrong(where, "evidence")

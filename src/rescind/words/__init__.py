@@ -6,7 +6,7 @@ Catalogues are gettext files packaged beside this one; `tools/gather_words.py` w
 
 from rescind.words.catalogue import noted, phrase, phrases
 from rescind.words.dates import long_day, long_moment
-from rescind.words.tongue import LanguageNotKnown, current, direction, language, languages, wished
+from rescind.words.tongue import LanguageNotKnown, current, direction, language, languages, wished, written
 
 __all__ = [
     "LanguageNotKnown",
@@ -20,4 +20,5 @@ __all__ = [
     "phrase",
     "phrases",
     "wished",
+    "written",
 ]

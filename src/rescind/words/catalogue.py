@@ -8,11 +8,14 @@ from rescind.words.tongue import FOLDER, SOURCE, current
 
 @cache
 def _catalogue(tag: str) -> NullTranslations:
-    """Return the packaged catalogue of a language; the source language needs none."""
-    if tag == SOURCE:
-        return NullTranslations()
-    with (FOLDER / tag / "LC_MESSAGES" / "rescind.mo").open("rb") as packed:
-        return GNUTranslations(packed)
+    """Return the packaged catalogues of a language, the program's before the data files'; the source needs none."""
+    catalogue = NullTranslations()
+    for name in ("rescind", "facts"):
+        path = FOLDER / tag / "LC_MESSAGES" / f"{name}.mo"
+        if tag != SOURCE and path.exists():
+            with path.open("rb") as packed:
+                catalogue.add_fallback(GNUTranslations(packed))
+    return catalogue
 
 
 def phrase(sentence: str, /, **values: object) -> str:

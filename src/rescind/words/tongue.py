@@ -25,9 +25,18 @@ class LanguageNotKnown(LookupError):
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the tags that `language` accepts: English first, then the others in order."""
+    """Return the tags of the languages the program speaks: English first, then the others in order."""
     found = (path.parent.parent.name for path in FOLDER.glob("*/LC_MESSAGES/rescind.mo"))
     return (SOURCE, *sorted(found))
+
+
+@cache
+def written() -> tuple[str, ...]:
+    """Return the tags of the languages that data files and the frame of a letter are translated into: more than the
+    program speaks. English first, then the others in order.
+    """
+    found = {path.parent.parent.name for path in FOLDER.glob("*/LC_MESSAGES/facts.mo")}
+    return (SOURCE, *sorted({*found, *languages()} - {SOURCE}))
 
 
 def current() -> str:
@@ -46,11 +55,12 @@ def wished(accepted: str) -> str:
 
 @contextmanager
 def language(tag: str) -> Iterator[None]:
-    """Say every sentence inside the `with` in this language; raise LanguageNotKnown if there is no catalogue.
+    """Say every sentence inside the `with` in this language, one of `written()`; raise LanguageNotKnown for another.
 
+    In a language that the program does not speak only data files and letters are translated.
     Held in a context variable: other threads and tasks keep their own.
     """
-    if tag not in languages():
+    if tag not in written():
         raise LanguageNotKnown(tag)
     before = _current.set(tag)
     try:
