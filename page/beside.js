@@ -22,28 +22,41 @@ export class NoAnswer extends Error {
 }
 
 /**
- * A worker that is started at once, so that nothing has to be fetched later. It is made from a line of text and not from its
- * address: so it comes under the page's own policy, which forbids it to call anybody.
+ * Two workers that are started at once, so that nothing has to be fetched later: one does the work, the other is there for when the
+ * first has to be given up, also without a network. They are made from a line of text and not from their address: so they come
+ * under the page's own policy, which forbids them to call anybody.
  */
 export class Beside {
-  constructor() {
+  /** @param {Record<Question["what"], number>} [silent] milliseconds in which nothing may be heard */
+  constructor(silent = SILENT_MS) {
+    this.silent = silent;
     this.next = 0;
     /** @type {Map<number, (said: Said) => void>} */
     this.waiting = new Map();
-    this.start();
+    const [first, second] = [this.start(), this.start()];
+    this.worker = first.worker;
+    /** @type {Worker | null} */
+    this.spare = null;
+    /** Resolves when the workers answer, and false when they cannot be started. @type {Promise<boolean>} */
+    this.ready = Promise.all([first.ready, second.ready]).then(([whole, more]) => {
+      this.spare = more ? second.worker : null;
+      return whole;
+    });
   }
 
+  /** A new worker, and whether it came to answer. */
   start() {
     const line = `import(${JSON.stringify(new URL("./worker.js", import.meta.url).href)}).catch(() => postMessage({ ready: false }));`;
     const address = URL.createObjectURL(new Blob([line], { type: "text/javascript" }));
-    this.worker = new Worker(address);
-    /** Resolves when the worker answers, and false when it cannot be started. @type {Promise<boolean>} */
-    this.ready = new Promise((tell) => {
-      this.worker?.addEventListener("message", ({ data }) => this.heard(data, tell));
-      this.worker?.addEventListener("error", () => tell(false));
+    const worker = new Worker(address);
+    /** @type {Promise<boolean>} */
+    const ready = new Promise((tell) => {
+      worker.addEventListener("message", ({ data }) => this.heard(data, tell));
+      worker.addEventListener("error", () => tell(false));
       setTimeout(() => tell(false), START_MS);
     });
-    void this.ready.then(() => URL.revokeObjectURL(address));
+    void ready.then(() => URL.revokeObjectURL(address));
+    return { worker, ready };
   }
 
   /** @param {Said} said @param {(ready: boolean) => void} tell */
@@ -60,10 +73,10 @@ export class Beside {
   async ask(question, moved = [], meanwhile = {}) {
     if (!(await this.ready)) throw new NoAnswer("no-worker");
     const id = this.next++;
-    const stop = () => this.worker?.postMessage({ stop: id });
+    const stop = () => this.worker.postMessage({ stop: id });
     meanwhile.signal?.addEventListener("abort", stop);
-    const heard = this.hear(id, SILENT_MS[question.what], meanwhile);
-    this.worker?.postMessage({ id, question }, moved);
+    const heard = this.hear(id, this.silent[question.what], meanwhile);
+    this.worker.postMessage({ id, question }, moved);
     if (meanwhile.signal?.aborted) stop();
     const answer = await heard;
     meanwhile.signal?.removeEventListener("abort", stop);
@@ -87,15 +100,30 @@ export class Beside {
     });
   }
 
-  /** Give up whatever runs. */
+  /** Load all parts on demand, in both workers. Throws NoAnswer. */
+  async loadParts() {
+    await this.ask({ what: "load-parts" });
+    if (!this.spare) return;
+    [this.worker, this.spare] = [this.spare, this.worker];
+    await this.ask({ what: "load-parts" });
+  }
+
+  /** Give up whatever runs. Where no other worker can be started, the old one is kept: it may come to its end. */
   restart() {
-    this.worker?.terminate();
     for (const hear of this.waiting.values()) hear({ fault: "stopped" });
     this.waiting.clear();
-    this.start();
+    const other = this.spare ? { worker: this.spare, ready: Promise.resolve(true) } : this.start();
+    this.spare = null;
+    this.ready = other.ready.then((there) => {
+      const gone = there ? this.worker : other.worker;
+      if (there) this.worker = other.worker;
+      gone.terminate();
+      return true;
+    });
   }
 
   end() {
-    this.worker?.terminate();
+    this.worker.terminate();
+    this.spare?.terminate();
   }
 }

@@ -1,6 +1,7 @@
 /** Fingerprints the person's pictures and videos one after the other, beside the page; can be stopped at any time. */
 
 import { NoAnswer } from "./beside.js";
+import { MOST_CONTENT } from "./fingerprint/header.js";
 import { FIRST_BYTES, formatOf } from "./fingerprint/video/sniff.js";
 import { now } from "./journey.js";
 
@@ -62,6 +63,7 @@ export class Looking {
 
   /** @param {OwnPicture} one */
   async lookAt(one) {
+    if (one.file.size > MOST_CONTENT) throw new NoAnswer("too-large");
     const content = await one.file.arrayBuffer();
     one.made = await this.beside.ask({ what: "fingerprint", content }, [content]);
   }

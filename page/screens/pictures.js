@@ -69,7 +69,7 @@ function partsAhead(page) {
   const loaded = async () => {
     press.disabled = true;
     try {
-      await page.beside.ask({ what: "load-parts" });
+      await page.beside.loadParts();
       press.remove();
       state.replaceChildren(say("pictures.parts.there"));
     } catch (error) {

@@ -31,10 +31,19 @@ class _Served(SimpleHTTPRequestHandler):
         pass
 
 
+class _ServedOnce(_Served):
+    """The same, and the browser is to store none of it."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 @contextmanager
-def served(folder: Path = PAGE) -> Iterator[str]:
-    """The address of the folder on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Served, directory=str(folder)))
+def served(folder: Path = PAGE, *, keeping: bool = True) -> Iterator[str]:
+    """The address of the folder on this machine; without `keeping` the browser is told to store nothing of it."""
+    kind = _Served if keeping else _ServedOnce
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
-from tests.page.browser import PAGE, Visitor, say_who, start, visit
+from tests.page.browser import PAGE, Visitor, say_who, served, start, visit
 
 PARTS = sorted(path.name for path in (PAGE / "vendor").glob("*.js") if path.name != "age-encryption.js")
 
@@ -69,3 +71,31 @@ def test_heic_is_told_plainly_without_a_network_and_read_with_one_request(
     assert {tried, *others} == {"/vendor/libheif.js"}
     assert len(others) == 1
     assert visitor.broken == []
+
+
+GIVEN_UP = """async ([content, times]) => {
+  const { Beside } = await import("./beside.js");
+  const beside = window.beside ??= new Beside({ fingerprint: 60000 });
+  await beside.ready;
+  const asked = () => { const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+    return beside.ask({ what: "fingerprint", content: bytes.buffer }).then(() => "made", (error) => error.fault); };
+  const said = [];
+  for (let at = 0; at < times; at++) {
+    beside.silent = { fingerprint: 0 };
+    said.push(await asked());
+  }
+  beside.silent = { fingerprint: 60000 };
+  return [...said, times ? await asked() : ""];
+}"""
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_picture_given_up_costs_no_network(browser: Browser, samples: Path, times: int) -> None:
+    """Served with `no-store`, so that nothing comes out of the browser's own store."""
+    picture = base64.b64encode((samples / "images" / "rgb.png").read_bytes()).decode("ascii")
+    with served(keeping=False) as address:
+        visitor = visit(browser, address)
+        assert visitor.page.evaluate(GIVEN_UP, [picture, 0]) == [""]
+        visitor.context.set_offline(True)
+        assert visitor.page.evaluate(GIVEN_UP, [picture, times]) == [*["too-slow"] * times, "made"]
+        visitor.context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,27 @@ HOSTILE = {
     "cmyk.jpg": "Fingerprint made",
     "png-named.jpg": "Fingerprint made",
 }
+TINY_BMP = b"BM" + bytes(12) + (40).to_bytes(4, "little") + (60_000).to_bytes(4, "little") * 2 + bytes(60)
+TORN_HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0\0\0\x20meta" + b"\xff" * 24
+WRITTEN = {
+    "words.jpg": (b"These are words.\n" * 40, "This file is neither a picture nor a video."),
+    "drawing.svg": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>window.ran = 1</script></svg>",
+        "We cannot open this kind of file.",
+    ),
+    "page.png": (
+        b"<!doctype html><script>window.ran = 1</script>",
+        "This file is neither a picture nor a video.",
+    ),
+    "claims.bmp": (TINY_BMP, "This picture is too big to open safely in a browser."),
+    "torn.heic": (TORN_HEIC, "This file stops in the middle."),
+    "start.jpg": (b"\xff\xd8\xff", "This file stops in the middle."),
+    "start.webp": (b"RIFF\xff\xff\xff\x7fWEBPVP8 ", "This file stops in the middle."),
+    "huge.jpg": (b"\xff\xd8\xff\xe0", "This picture is too big to open safely in a browser."),
+    "<img src=x onerror=window.ran=1>.png": (b"\x89PNG\r\n\x1a\n", "This file stops in the middle."),
+}
+"""Files that are not what they say, or not all there."""
+
 KEPT = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookie: document.cookie,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
@@ -65,15 +87,28 @@ def test_the_way_to_the_services_for_under_18_is_on_every_later_screen_and_forge
     assert visitor.page.locator(".tile").count() == 0
 
 
-def test_hostile_files_each_have_their_plain_sentence(visitor: Visitor, samples: Path) -> None:
+def test_hostile_files_each_have_their_plain_sentence(
+    visitor: Visitor, samples: Path, tmp_path: Path
+) -> None:
+    files = {samples / "images" / name: said for name, said in HOSTILE.items()}
+    for name, (content, said) in WRITTEN.items():
+        (tmp_path / name).write_bytes(content)
+        files[tmp_path / name] = said
+    os.truncate(tmp_path / "huge.jpg", 2 << 30)  # no block of it is written
     to_pictures(visitor)
-    visitor.page.set_input_files("#files", [samples / "images" / name for name in HOSTILE])
-    visitor.reads(f"{len(HOSTILE)} of {len(HOSTILE)} done")
+    visitor.page.set_input_files("#files", list(files))
+    visitor.page.get_by_text(f"{len(files)} of {len(files)} done").wait_for(timeout=120_000)
     tiles = visitor.page.locator(".tile").all_inner_texts()
     wrong = {
-        name: tile for (name, said), tile in zip(HOSTILE.items(), tiles, strict=True) if said not in tile
+        file.name: tile for (file, said), tile in zip(files.items(), tiles, strict=True) if said not in tile
     }
     assert wrong == {}
+    visitor.page.set_input_files("#files", samples / "images" / "base-cat.jpg")
+    visitor.reads(f"{len(files) + 1} of {len(files) + 1} done")
+    assert "Fingerprint made" in visitor.page.locator(".tile").last.inner_text()
+    visitor.on()
+    assert visitor.title() == "Where did you see them?"
+    assert visitor.page.evaluate("() => window.ran") is None
     assert visitor.broken == []
 
 
