@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from av import VideoFrame
 from PIL import Image
 
 from rescind import kernel
@@ -22,6 +23,7 @@ from rescind.fingerprint import (
     of_video,
 )
 from rescind.fingerprint.video import reader
+from rescind.fingerprint.video.luma import thumbnail
 from rescind.kernel import TURNS
 from tests.fingerprint.filmed import SCENES, film, panned, story
 
@@ -94,6 +96,22 @@ def test_depth_and_odd_sizes_change_next_to_nothing(pixels: str, size: tuple[int
     other = look(film(resized, pixels=pixels))
     assert (other.how.width, other.how.height) == size
     assert kernel.distance(usual.frames[0].print.bits, other.frames[0].print.bits) <= 16
+
+
+@pytest.mark.parametrize(
+    ("pixels", "within"),
+    [
+        ("yuv420p10le", 1),
+        ("yuv422p12le", 1),
+        ("yuv444p16be", 1),
+        ("p010le", 17),
+    ],  # p010 comes in the full range
+)
+def test_a_change_of_scene_is_seen_alike_in_more_than_eight_bits(pixels: str, within: int) -> None:
+    frames = [VideoFrame.from_ndarray(one, format="rgb24") for one in panned(SCENES[0], 2)]
+    for usual in (one.reformat(format="yuv420p") for one in frames):
+        apart = thumbnail(usual).astype(int) - thumbnail(usual.reformat(format=pixels))
+        assert np.abs(apart).max() <= within
 
 
 def test_stretched_pixels_are_noted() -> None:

@@ -38,10 +38,11 @@ def reduced(frame: VideoFrame, orientation: int, short_side: int) -> Luma:
 
 def thumbnail(frame: VideoFrame) -> Luma:
     """Return 9 x 16 averages along rows as stored: enough to see that the scene has changed."""
-    plane = frame.planes[0]
-    rows: Luma = np.frombuffer(memoryview(plane), np.uint8)[: frame.height * plane.line_size]
-    some = rows.reshape(frame.height, -1)[frame.height // (2 * _ROWS) :: max(1, frame.height // _ROWS)]
-    wide = min(plane.line_size, frame.width * max(1, plane.line_size // frame.width))
+    if frame.format.components[0].bits > _BYTE and not frame.format.name.startswith(_PLANAR):
+        frame = frame.reformat(format="gray")  # such formats differ in where in its two bytes a value stands
+    rows = _rows(frame)
+    some = rows[frame.height // (2 * _ROWS) :: max(1, frame.height // _ROWS)]
+    wide = min(rows.shape[1], frame.width * max(1, rows.shape[1] // frame.width))
     along = wide // _COLUMNS * _COLUMNS
     if not along:
         return some[:, :1].copy()
@@ -58,13 +59,20 @@ def _brightness(frame: VideoFrame) -> Image.Image:
     """Return the brightness as stored; rows may have some bytes more than the frame is wide."""
     if not frame.format.name.startswith(_PLANAR):
         frame = frame.reformat(format="gray")
-    plane, depth = frame.planes[0], frame.format.components[0].bits
-    if depth == _BYTE:
-        return Image.frombuffer(
-            "L", (plane.line_size, frame.height), np.frombuffer(memoryview(plane), np.uint8), "raw", "L", 0, 1
-        )
-    order = ">u2" if frame.format.is_big_endian else "<u2"
-    wide = np.frombuffer(memoryview(plane), order)[: frame.height * plane.line_size // 2].reshape(
-        frame.height, -1
+    if frame.format.components[0].bits != _BYTE:
+        return Image.fromarray(_rows(frame))
+    plane = frame.planes[0]
+    return Image.frombuffer(
+        "L", (plane.line_size, frame.height), np.frombuffer(memoryview(plane), np.uint8), "raw", "L", 0, 1
     )
-    return Image.fromarray((wide >> (depth - _BYTE)).astype(np.uint8))
+
+
+def _rows(frame: VideoFrame) -> Luma:
+    """Return the first plane as stored, a row for each row of the frame; of more than 8 bits the upper 8."""
+    plane, depth = frame.planes[0], frame.format.components[0].bits
+    content = memoryview(plane)[: frame.height * plane.line_size]
+    if depth <= _BYTE:
+        return np.frombuffer(content, np.uint8).reshape(frame.height, -1)
+    order = ">u2" if frame.format.is_big_endian else "<u2"
+    rows: Luma = (np.frombuffer(content, order) >> (depth - _BYTE)).astype(np.uint8)
+    return rows.reshape(frame.height, -1)
