@@ -18,6 +18,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,26 @@ class Story:
     @staticmethod
     def _command(words: Sequence[str]) -> list[str]:
         return [sys.executable, "-m", "rescind", *words]
+
+
+@contextmanager
+def page_beside() -> Iterator[str]:
+    """The page with its local checks, for as long as the demo runs; yields the address that opens it, once.
+
+    Nothing here asks it for anything: it is for whoever watches.
+    """
+    words = [sys.executable, "-m", "rescind", "open", "--checks", "--allow-local"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, stdin=subprocess.DEVNULL
+    ) as run:
+        try:
+            assert run.stdout is not None
+            address = run.stdout.readline().strip()
+            if not address:
+                raise SystemExit("the demo expected `rescind open` to print an address")
+            yield address
+        finally:
+            run.terminate()
 
 
 def prepare(folder: Path) -> None:
@@ -235,6 +256,18 @@ def see_it_go(story: Story, found: list[dict[str, Any]]) -> None:
     story.type("due")
 
 
+def begun(board: Board, page: str, folder: Path) -> Story:
+    """A story that opens with the address of the page."""
+    story = Story(board, folder)
+    story.console.print(page, style="cyan", markup=False)
+    story.console.print(
+        "Open this address in your browser: the page where a person does all that follows, on their own device. "
+        "It works once, while the demo runs.",
+        markup=False,
+    )
+    return story
+
+
 def tell_story(story: Story) -> None:
     """The story from the first command to the last."""
     story.tell(
@@ -278,8 +311,8 @@ def main() -> None:
     parser.add_argument("--picture", type=Path, help="save what was printed as an SVG")
     options = parser.parse_args()
     prepare(OUT)
-    with Board(options.port) as board:
-        story = Story(board, OUT)
+    with Board(options.port) as board, page_beside() as page:
+        story = begun(board, page, OUT)
         tell_story(story)
         if options.picture:
             story.console.save_svg(str(options.picture), title="make demo")

@@ -60,6 +60,7 @@ def look(visitor: Visitor, button: str = "#look") -> Page:
         visitor.page.locator(button).click()
     tab = opened.value
     tab.locator("#adults").wait_for()
+    tab.wait_for_load_state()
     return tab
 
 
@@ -243,6 +244,8 @@ def test_arabic_is_read_from_the_right_and_other_languages_say_that_they_are_eng
         tab = look(beside) if tag == "ar" else looked_again_in(beside)
         assert tab.locator("html").get_attribute("lang") == spoken
         assert tab.locator("html").get_attribute("dir") == direction
+        assert tab.locator("h1").inner_text().isascii() == (spoken == "en")
+        assert tab.locator("footer").count() == (spoken != "en")  # it says that a machine drafted it
 
 
 def looked_again_in(visitor: Visitor) -> Page:

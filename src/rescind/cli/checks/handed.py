@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rescind.net import Form
 from rescind.person.case import Case
 from rescind.person.places import WebPlace, web_places
-from rescind.words import languages
+from rescind.words import language, languages
 
 MOST_PLACES = 2000
 MOST_PICTURES = 500
@@ -47,7 +47,8 @@ def visit_from(form: Form) -> Visit | None:
     if not pictures:
         return None
     words = [line for line in form.first("places").splitlines() if line.strip()]
-    places, not_places = web_places(words[:MOST_PLACES])
+    with language(tag):
+        places, not_places = web_places(words[:MOST_PLACES])
     own = tuple(OwnFile(_number(one.name, at), one.content) for at, one in enumerate(pictures, 1))
     return Visit(tag, places, not_places, own)
 

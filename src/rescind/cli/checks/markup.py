@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from rescind.words import current, direction, phrase
+from rescind.words import current, direction, languages, phrase
 
 VOID = frozenset({"input", "meta", "link"})
 
@@ -81,4 +81,6 @@ def top(title: str, *, leave: str) -> Html:
 
 def bottom() -> Html:
     """Everything after the words of a page."""
-    return Html("</main></body></html>\n")
+    drafted = paragraph(phrase("A machine translated this page. Nobody has checked it yet."), class_="small")
+    footer = None if current() == languages()[0] else element("footer", drafted)
+    return joined(Html("</main>"), footer, Html("</body></html>\n"))
