@@ -8,14 +8,27 @@ import { current, lawSays, say, sayCountry, sayMonth } from "./words/saying.js";
 
 const WORLD = "world";
 
+/** Where people to talk to are listed by country; its name stands in the sentence. */
+const LISTS_OF_LINES = "findahelpline.com";
+
 /** The country chosen in any of the lists; all of them begin with it. */
 let chosen = "";
 
 /** A list of people to talk to, closed at first. */
 export function helpPanel() {
-  const panel = details(say("help.title"), paragraph(say("help.first")), serviceList(HELPLINES), paragraph(say("help.danger")), paragraph(say("help.suicide")));
+  const panel = details(say("help.title"), paragraph(say("help.first")), serviceList(HELPLINES), ...atOnce());
   panel.classList.add("help");
   return panel;
+}
+
+/** What to do in danger, under threat, or when it is too much. */
+export function atOnce() {
+  const [before, after] = say("help.suicide").split(LISTS_OF_LINES);
+  return [
+    paragraph(say("help.danger")),
+    paragraph(say("help.threat")),
+    paragraph(before, away(`https://${LISTS_OF_LINES}`, LISTS_OF_LINES), after),
+  ];
 }
 
 /** Services with a choice of country. @param {Service[]} services */

@@ -1,7 +1,7 @@
 /** The first question, before anything else; and where to go when the answer is no. */
 
 import { UNDER_18 } from "../facts/places_to_go.js";
-import { serviceList } from "../help.js";
+import { atOnce, serviceList } from "../help.js";
 import { now } from "../journey.js";
 import { button, make, paragraph } from "../making.js";
 import { nothingLeaves } from "../promise.js";
@@ -39,8 +39,7 @@ export function underScreen(page) {
       make("p", { class: "warm" }, say("under.do-not")),
       make("h2", {}, say("under.list")),
       serviceList(UNDER_18),
-      paragraph(say("help.danger")),
-      paragraph(say("help.suicide")),
+      ...atOnce(),
       button(say("under.again"), () => page.go("age"), { class: "quiet", id: "again" }),
     ],
   };

@@ -28,6 +28,7 @@ export const DE = {
   "help.unchecked": "Das haben wir nicht auf der eigenen Seite gelesen. Sehen Sie dort nach, bevor Sie sich darauf verlassen.",
   "help.read-on": "Zuletzt nachgesehen im {month}.",
   "help.danger": "Jetzt in Gefahr? Rufen Sie den Notruf an.",
+  "help.threat": "Droht Ihnen jemand oder will Geld? Zahlen Sie nicht. Antworten Sie nicht mehr. Heben Sie die Nachrichten auf.",
   "help.suicide": "Wenn Sie daran denken, Ihr Leben zu beenden: findahelpline.com zeigt, mit wem Sie jetzt reden können, in den meisten Ländern.",
 
   "age.title": "War jede Person, die man sieht, 18 oder älter, als die Bilder gemacht wurden?",

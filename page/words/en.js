@@ -27,6 +27,7 @@ export const EN = {
   "help.unchecked": "We have not read this on their own page. Look there before you rely on it.",
   "help.read-on": "We last looked in {month}.",
   "help.danger": "In danger right now? Call your emergency number.",
+  "help.threat": "Does somebody threaten you, or want money? Do not pay. Stop answering. Keep the messages.",
   "help.suicide": "If you think about ending your life: findahelpline.com lists people to talk to now, in most countries.",
 
   "age.title": "Was everyone shown 18 or over when the pictures were made?",

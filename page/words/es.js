@@ -28,6 +28,7 @@ export const ES = {
   "help.unchecked": "No lo hemos leído en su propia página. Míralo allí antes de confiar en ello.",
   "help.read-on": "Lo miramos por última vez en {month}.",
   "help.danger": "¿Estás en peligro ahora? Llama al número de emergencias.",
+  "help.threat": "¿Alguien te amenaza o quiere dinero? No pagues. Deja de responder. Guarda los mensajes.",
   "help.suicide": "Si piensas en acabar con tu vida: findahelpline.com muestra con quién hablar ahora, en casi todos los países.",
 
   "age.title": "¿Todas las personas que se ven tenían 18 años o más cuando se hicieron las imágenes?",

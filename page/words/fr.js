@@ -28,6 +28,7 @@ export const FR = {
   "help.unchecked": "Nous ne l’avons pas lu sur leur propre page. Regardez-y avant de vous y fier.",
   "help.read-on": "Vérifié pour la dernière fois en {month}.",
   "help.danger": "En danger maintenant ? Appelez le numéro d’urgence.",
+  "help.threat": "Quelqu’un vous menace ou veut de l’argent ? Ne payez pas. Ne répondez plus. Gardez les messages.",
   "help.suicide": "Si vous pensez à mettre fin à vos jours : findahelpline.com indique à qui parler maintenant, dans la plupart des pays.",
 
   "age.title": "Toutes les personnes visibles avaient-elles 18 ans ou plus quand les images ont été faites ?",

@@ -28,6 +28,7 @@ export const PT = {
   "help.unchecked": "Não lemos isto na página deles. Veja lá antes de confiar.",
   "help.read-on": "Olhamos pela última vez em {month}.",
   "help.danger": "Está em perigo agora? Ligue para o número de emergência.",
+  "help.threat": "Alguém ameaça você ou quer dinheiro? Não pague. Pare de responder. Guarde as mensagens.",
   "help.suicide": "Se pensa em acabar com a sua vida: findahelpline.com mostra com quem falar agora, na maioria dos países.",
 
   "age.title": "Todas as pessoas que aparecem tinham 18 anos ou mais quando as imagens foram feitas?",

@@ -51,6 +51,10 @@ test("sentences are short", () => {
   deepStrictEqual(long, []);
 });
 
+test("the list of people to talk to is named in every language, so that it can be pressed", () => {
+  for (const { words } of Object.values(TONGUES)) strictEqual(words["help.suicide"].split("findahelpline.com").length, 2);
+});
+
 test("a language is found among those that were asked for", () => {
   strictEqual(fitting(["xx", "pt-BR", "en"]), "pt");
   strictEqual(fitting(["xx"]), "en");
