@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
+from socket import SHUT_WR
 from threading import Lock, Thread
 from typing import Any
 
@@ -24,6 +25,8 @@ from rescind.net.handed import Form, FormRefused, read_form
 LOOPBACK = "127.0.0.1"
 COOKIE = "shown"
 FIRST = "index.html"
+MOST_UNREAD = 2**24
+"""Bytes of a refused form that are read past."""
 PATIENCE = 30.0
 """Seconds without a byte, after which a sender is left."""
 
@@ -180,8 +183,17 @@ class _Shower(BaseHTTPRequestHandler):
             )
         except FormRefused as refused:
             self._answer(refused.status, self.server.refusal, {"Content-Type": MEDIA_TYPES[".txt"]})
+            self._hear_out()
         else:
             self._ask_door(asked, form)
+
+    def _hear_out(self) -> None:
+        """Read past what is still being sent, within bounds: else the sender is cut off and never reads the answer."""
+        with suppress(OSError):
+            self.connection.shutdown(SHUT_WR)
+            left = MOST_UNREAD
+            while left > 0 and (piece := self.rfile.read1(left)):
+                left -= len(piece)
 
     def _is_let_in(self) -> bool:
         return _carries(self.headers.get("Cookie", ""), self.server.cookie, self.server.words.knows)
