@@ -15,9 +15,15 @@ export function canKeep() {
   return OFFERED.keep && isSecureContext && place !== "" && "serviceWorker" in navigator && "caches" in globalThis;
 }
 
+/** What keeps the page here, or undefined. A site that lies around the page may have such a thing of its own, which is not ours. */
+async function keeper() {
+  const found = await navigator.serviceWorker.getRegistration(place);
+  return found?.scope === place ? found : undefined;
+}
+
 /** Whether the page is kept here. */
 export async function isKept() {
-  return Boolean((await navigator.serviceWorker.getRegistration(place))?.active);
+  return Boolean((await keeper())?.active);
 }
 
 /** Keep the page; says whether that worked. When it did not, nothing is left. */
@@ -35,8 +41,7 @@ export async function keep() {
 
 /** Take back everything that was kept. */
 export async function remove() {
-  const registration = await navigator.serviceWorker.getRegistration(place);
-  await registration?.unregister();
+  await (await keeper())?.unregister();
   const names = await caches.keys();
   await Promise.all(names.filter((one) => one.startsWith(`page ${place} `)).map((one) => caches.delete(one)));
 }

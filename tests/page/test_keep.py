@@ -162,3 +162,23 @@ def test_where_nobody_offers_it_there_is_no_button_and_nothing_could_be_kept(vis
     )
     assert became == "redundant"
     assert left(visitor) == NEVER
+
+
+def test_what_a_site_around_the_page_keeps_is_neither_taken_for_the_page_nor_removed(
+    browser: Browser, host: FakeDesk
+) -> None:
+    own = b"addEventListener('fetch', () => {});"
+    host.files = {**{f"page/{name}": content for name, content in host.files.items()}, "own.js": own}
+    host.headers = {f"page/{name}": headers for name, headers in host.headers.items()}
+    host.files = {**host.files, "own.html": b"<script>navigator.serviceWorker.register('own.js')</script>"}
+    visitor = visit(browser, host.address, path="/page/index.html")
+    around = visitor.context.new_page()
+    around.goto(f"{host.address}/own.html")
+    around.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    keep(visitor)
+    visitor.reads("Kept.")
+    visitor.page.locator("#keep-not").click()
+    visitor.reads("Removed. The page is not kept any more.")
+    scopes = "async () => (await navigator.serviceWorker.getRegistrations()).map((one) => one.scope)"
+    assert around.evaluate(scopes) == [f"{host.address}/"]
+    visitor.context.close()
