@@ -4,6 +4,7 @@
  */
 
 import { readMoment } from "../removal/moment.js";
+import { ALLOWED } from "../removal/steps.js";
 import { CaseTrouble } from "./sealing.js";
 import { keysOnce } from "./keys_once.js";
 
@@ -85,7 +86,8 @@ function isCase(held) {
   const { pictures, requests, places, sightings, asker } = /** @type {{ [key: string]: any }} */ (held);
   const numbers = [...pictures, ...(Array.isArray(held.videos) ? held.videos : [])].map((one) => one.number);
   return (
-    numbers.every((one) => Number.isInteger(one) && one > 0 && one < Number(held.next_picture)) &&
+    Number.isInteger(held.next_picture) &&
+    numbers.every((one) => Number.isInteger(one) && one > 0 && one < /** @type {number} */ (held.next_picture)) &&
     new Set(numbers).size === numbers.length &&
     pictures.every(isPicture) &&
     requests.every(isRecord) &&
@@ -108,16 +110,47 @@ function isSeen(one) {
 
 /** @param {any} one */
 function isRecord(one) {
-  const texts = [one.id, one.law, one.operator, one.reason, one.state];
-  const moments = [one.since, one.due_at].every((each) => each === null || isMoment(each));
-  const lists = [one.places, one.history, one.declarations].every(Array.isArray);
-  return one.format === "rescind-request-record" && texts.every(isText) && moments && lists && isMoment(one.made_at) && isAsker(one.asker);
+  const texts = [one.id, one.law, one.operator, one.reason].every(isText);
+  const moments = [one.since, one.due_at].every(isMomentOrNone) && isMoment(one.made_at);
+  const course = Object.hasOwn(ALLOWED, one.state) && isListOf(one.history, isEvent);
+  const asked = isListOf(one.places, isPlace) && isListOf(one.declarations, isText) && isListOf(one.fingerprints ?? [], isText);
+  return one.format === "rescind-request-record" && texts && moments && course && asked && isAsker(one.asker);
+}
+
+/** @param {any} one */
+function isPlace(one) {
+  return isTable(one) && isText(one.page) && isTextOrNone(one.file) && isText(one.note) && isMomentOrNone(one.seen_at);
+}
+
+/** @param {any} one */
+function isEvent(one) {
+  return isTable(one) && isText(one.event) && isMoment(one.at);
 }
 
 /** @param {any} one */
 function isAsker(one) {
   const texts = isTable(one) && [one.name, one.contact, one.postal, one.phone].every(isText);
-  return texts && (one.role === "self" || one.role === "authorised") && (one.authority === null || isTable(one.authority));
+  return texts && (one.role === "self" || one.role === "authorised") && (one.authority === null || isAuthority(one.authority));
+}
+
+/** @param {any} one */
+function isAuthority(one) {
+  return isTable(one) && isText(one.scope) && isText(one.since) && isTextOrNone(one.withdrawn);
+}
+
+/** @param {unknown} value @param {(one: unknown) => boolean} fits */
+function isListOf(value, fits) {
+  return Array.isArray(value) && value.every((one) => fits(one));
+}
+
+/** @param {unknown} value */
+function isTextOrNone(value) {
+  return value === null || isText(value);
+}
+
+/** @param {unknown} value */
+function isMomentOrNone(value) {
+  return value === null || isMoment(value);
 }
 
 /** @param {unknown} value */

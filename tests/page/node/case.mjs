@@ -57,6 +57,9 @@ test("a header is judged without a passphrase", () => checkHeader(quick));
 
 test("what is not as the format says is refused", () => {
   const sound = JSON.parse(text(vector("v1.json")));
+  const [request] = sound.requests;
+  const [place] = request.places;
+  const inRequest = (...changes) => changes.map((change) => ({ ...sound, requests: [{ ...request, ...change }] }));
   const broken = [
     { ...sound, version: 2 },
     { ...sound, version: "1" },
@@ -68,7 +71,12 @@ test("what is not as the format says is refused", () => {
     { ...sound, pictures: [...sound.pictures, ...sound.pictures] },
     { ...sound, asker: { role: "other" } },
     { ...sound, requests: [{}] },
+    { ...sound, next_picture: String(sound.next_picture) },
+    ...inRequest({ places: [null] }, { places: [{ ...place, page: ["https://board.example/"] }] }, { places: [{ ...place, seen_at: "then" }] }),
+    ...inRequest({ declarations: [1] }, { history: [null] }, { history: [{ event: "sent", at: "then" }] }, { fingerprints: [1] }),
+    ...inRequest({ state: "constructor" }, { asker: { ...request.asker, authority: { ...request.asker.authority, scope: 7 } } }),
   ];
+  strictEqual(broken.every((one) => JSON.stringify(one) !== JSON.stringify(sound)), true);
   for (const one of broken) throws(() => fromBytes(new TextEncoder().encode(JSON.stringify(one))), { name: "CaseTrouble" });
   throws(() => fromBytes(Uint8Array.of(0xff, 0xfe)), { trouble: "not-a-case" });
 });
