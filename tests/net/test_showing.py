@@ -294,3 +294,19 @@ def test_pages_may_send_forms_to_us_only_where_there_is_a_door(sender: Browser, 
         policy = asked(where, "/", Cookie=cookie)[2]["Content-Security-Policy"]
         assert f"form-action {allowed};" in policy
         assert "connect-src 'none'" in policy
+
+
+def test_a_mistake_of_ours_is_told_as_one_of_any_thread_and_not_with_its_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(path: str, form: Form | None) -> Given:
+        raise ValueError(f"something private at {path}")
+
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda about: told.append(about.exc_type))
+    with showing(FILES, "not you", Door("/in/", fails)) as address:
+        with pytest.raises(http.client.RemoteDisconnected):
+            asked(address, "/in/here", Cookie=let_in(address))
+        assert asked(address, "/in/here")[0] == 403  # it goes on
+    assert told == [ValueError]
+    assert capsys.readouterr().err == ""

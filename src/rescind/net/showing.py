@@ -9,6 +9,7 @@ import hmac
 import re
 import secrets
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from socket import SHUT_WR
-from threading import Lock, Thread
 from typing import Any
 
 from rescind.net.handed import Form, FormRefused, read_form
@@ -99,7 +99,7 @@ class _Words:
     def __init__(self) -> None:
         self.once = secrets.token_urlsafe(18)
         self._carried = secrets.token_urlsafe(18)
-        self._lock = Lock()
+        self._lock = threading.Lock()
 
     def exchange(self, word: str) -> str | None:
         """Return what to carry for the word, the first time it is said; None ever after."""
@@ -141,9 +141,10 @@ class _Window(ThreadingHTTPServer):
         return asked.removeprefix(self.door.at) if self.door and asked.startswith(self.door.at) else None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Let a connection that broke off pass in silence; anything else is a mistake of ours and is told."""
-        if not isinstance(sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)
+        """Let a connection that broke off pass in silence; anything else is a mistake of ours, told as one of any thread."""
+        kind, mistake, where = sys.exc_info()
+        if kind is not None and not issubclass(kind, OSError):
+            threading.excepthook(threading.ExceptHookArgs((kind, mistake, where, threading.current_thread())))
 
 
 class _Shower(BaseHTTPRequestHandler):
@@ -270,7 +271,7 @@ def showing(
     With a `door`, pages may send forms here. A sender of whom nothing is heard for `patience` seconds is left.
     """
     window = _Window(files, refusal, door, patience)
-    thread = Thread(target=window.serve_forever, args=(0.1,), daemon=True)
+    thread = threading.Thread(target=window.serve_forever, args=(0.1,), daemon=True)
     thread.start()
     try:
         yield f"http://{window.place}/{window.words.once}"
