@@ -34,6 +34,16 @@ export function bytesOf(journey) {
   return journey.pictures.reduce((sum, one) => sum + one.file.size, 0);
 }
 
+/** Somebody shown was under 18: what was handed over is to be forgotten there too, whatever is being done with it. */
+export function forgetThere() {
+  if (tab) post(make("input", { name: "adults", value: "no" }));
+}
+
+/** Over which address the page is left so that what was handed over is forgotten as well; undefined when nothing was. */
+export function wayOut() {
+  return tab ? `${OFFERED.checks}leave` : undefined;
+}
+
 /** Hand over the places and the person's own files; the files by their numbers, not by their names. @param {Journey} journey */
 export function lookAt(journey) {
   const files = journey.pictures.map(({ file, number }) => new File([file], String(number)));
@@ -59,6 +69,11 @@ function fileField(name, files) {
 /** @param {...HTMLElement} fields */
 function send(...fields) {
   tab = window.open("", TAB);
+  post(...fields);
+}
+
+/** @param {...HTMLElement} fields */
+function post(...fields) {
   const language = make("input", { name: "language", value: current() });
   const form = make("form", { method: "post", enctype: "multipart/form-data", action: OFFERED.checks ?? "", target: TAB, hidden: true }, language, ...fields);
   document.body.append(form);

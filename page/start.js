@@ -4,6 +4,7 @@ import { Beside } from "./beside.js";
 import { problem, show } from "./frame.js";
 import { newJourney } from "./journey.js";
 import { leave, onEscapes, onLeft } from "./leaving.js";
+import { forgetThere, wayOut } from "./local_checks.js";
 import { Looking } from "./looking.js";
 import { ageScreen, underScreen } from "./screens/age.js";
 import { afterScreen } from "./screens/after.js";
@@ -65,15 +66,17 @@ export class Page {
   /** Somebody shown was under 18: forget everything and say where to go. */
   stop() {
     this.forget();
+    forgetThere();
     this.go("under");
   }
 
   /** @param {{ alone?: boolean }} [options] */
   leave(options) {
-    leave(() => {
+    const forget = () => {
       this.forget();
       this.beside.end();
-    }, options);
+    };
+    leave(forget, { ...options, where: wayOut() });
   }
 }
 

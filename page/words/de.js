@@ -38,7 +38,7 @@ export const DE = {
   "age.no": "Nein, oder ich bin nicht sicher",
 
   "under.title": "Hier hören wir auf",
-  "under.nothing": "Nichts wurde behalten, und kein Bild wurde angesehen.",
+  "under.nothing": "Hier bleibt nichts gespeichert.",
   "under.good": "Sie haben nichts falsch gemacht. Bilder von jemandem unter 18 dürfen nur diese Stellen bearbeiten, und sie können es gut.",
   "under.do-not": "Kopieren, senden oder fotografieren Sie die Bilder nicht, auch nicht als Beweis.",
   "under.list": "Wohin Sie gehen können",

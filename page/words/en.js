@@ -37,7 +37,7 @@ export const EN = {
   "age.no": "No, or I am not sure",
 
   "under.title": "We stop here",
-  "under.nothing": "Nothing was kept and no picture was looked at.",
+  "under.nothing": "Nothing is kept here.",
   "under.good": "You did nothing wrong. Pictures of someone under 18 may only be handled by these services, and they are good at it.",
   "under.do-not": "Do not copy, send or screenshot the pictures, not even as proof.",
   "under.list": "Where to go",

@@ -38,7 +38,7 @@ export const ES = {
   "age.no": "No, o no estoy segura o seguro",
 
   "under.title": "Aquí paramos",
-  "under.nothing": "No se ha guardado nada y no se ha mirado ninguna imagen.",
+  "under.nothing": "Aquí no se guarda nada.",
   "under.good": "No has hecho nada malo. Las imágenes de alguien menor de 18 años solo las pueden tratar estos servicios, y lo hacen bien.",
   "under.do-not": "No copies, envíes ni captures las imágenes, tampoco como prueba.",
   "under.list": "Adónde ir",

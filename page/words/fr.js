@@ -38,7 +38,7 @@ export const FR = {
   "age.no": "Non, ou je n’en suis pas sûr",
 
   "under.title": "Nous nous arrêtons ici",
-  "under.nothing": "Rien n’a été gardé et aucune image n’a été regardée.",
+  "under.nothing": "Rien n’est gardé ici.",
   "under.good": "Vous n’avez rien fait de mal. Seuls ces services peuvent traiter des images d’une personne de moins de 18 ans, et ils le font bien.",
   "under.do-not": "Ne copiez pas, n’envoyez pas et ne capturez pas les images, même comme preuve.",
   "under.list": "Où aller",

@@ -38,7 +38,7 @@ export const PT = {
   "age.no": "Não, ou não tenho certeza",
 
   "under.title": "Paramos aqui",
-  "under.nothing": "Nada foi guardado e nenhuma imagem foi olhada.",
+  "under.nothing": "Aqui não fica nada guardado.",
   "under.good": "Você não fez nada de errado. Imagens de alguém com menos de 18 anos só podem ser tratadas por estes serviços, e eles fazem isso bem.",
   "under.do-not": "Não copie, não envie e não capture as imagens, nem como prova.",
   "under.list": "Aonde ir",

@@ -10,12 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from demo.board import Board
 from demo.copies import your_file
+from rescind.cli.checks.handed import Visit
+from rescind.cli.checks.looks import Came, of_case
+from rescind.cli.checks.markup import Html
+from rescind.cli.checks.run import Run
+from rescind.cli.checks.told import Story
 from rescind.cli.looking import Manner, look_at
 from rescind.cli.open import shown
 from rescind.fingerprint import of_image
@@ -220,6 +226,55 @@ def test_somebody_under_18_ends_it_and_nothing_is_kept(beside: Visitor, board: C
     tab.goto(tab.url.replace("under", "start"))
     assert tab.locator("h1").inner_text() == "There is nothing here"
     assert here.hits == ()
+
+
+@pytest.mark.parametrize("where", ["the tab", "the page"])
+def test_somebody_under_18_ends_it_at_any_later_point(
+    beside: Visitor, board: Callable[[], Board], where: str
+) -> None:
+    here = board()
+    choose(beside, your_file("coffee"), places=f"{here.address}/slow\n{here.address}/thread/1")
+    tab = look(beside)
+    tab.locator("#adults").click()
+    tab.locator("#begin").click()
+    tab.get_by_text(f"{here.address}/slow").wait_for()
+    with tab.expect_navigation(url="**/under"):
+        (tab if where == "the tab" else beside.page).locator("#under-18").click()
+    expect(tab.locator("h1")).to_have_text("We stop here")
+    if where == "the page":
+        assert beside.title() == "We stop here"
+    for page in ("start", "result"):
+        tab.goto(tab.url.rpartition("/")[0] + f"/{page}")
+        assert tab.locator("h1").inner_text() == "There is nothing here"
+    assert [hit.target for hit in here.hits] == ["/slow"]
+
+
+def test_leaving_the_page_forgets_what_was_handed_over_though_its_tab_was_closed(
+    beside: Visitor, board: Callable[[], Board]
+) -> None:
+    choose(beside, your_file("coffee"), places=f"{board().address}/thread/1")
+    tab = look(beside)
+    tab.locator("#adults").click()
+    tab.locator("#begin").wait_for()
+    address = tab.url
+    tab.close()
+    with beside.page.expect_request("https://www.wikipedia.org/"):
+        beside.press("Leave now")
+    tab = beside.context.new_page()
+    tab.goto(address)
+    assert tab.locator("h1").inner_text() == "There is nothing here"
+
+
+def test_the_passphrase_is_forgotten_when_a_check_ends_by_a_mistake(sealed: Sealed) -> None:
+    def fails(piece: Html) -> None:
+        raise ValueError(str(len(piece)))
+
+    named = cases.add_place(unseal(sealed.path.read_bytes(), WORDS), "/no/such/page.html", now=NOW)
+    visit_ = Visit("en", sealed=b"", adults=True, case=named, passphrase=WORDS)
+    work = of_case(visit_, LOCAL, Came(Story(fails)))
+    with pytest.raises(ValueError, match=r"^[0-9]+$"):
+        work(Run("en", Lock()))
+    assert (visit_.passphrase, visit_.case) == ("", None)
 
 
 def test_leaving_forgets_it_on_this_side_too(beside: Visitor, board: Callable[[], Board]) -> None:

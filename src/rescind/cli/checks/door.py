@@ -77,7 +77,9 @@ class Checks:
         return ways[path](form) if path in ways else SentOn(to("start"))
 
     def _take(self, form: Form) -> Answer:
-        """Take what the page hands over, unless a check runs."""
+        """Take what the page hands over, unless a check runs, or it says that somebody shown was under 18."""
+        if form.first("adults") == "no":
+            return self._stop_here()
         if self._run is not None and not self._run.ended:
             return _page(screens.busy_screen(to))
         self.close()
@@ -100,11 +102,15 @@ class Checks:
 
     def _age(self, form: Form) -> Answer:
         if form.first("adults") != "yes":
-            self.close()
-            return SentOn(to("under"))
+            return self._stop_here()
         if self._visit is not None:
             self._visit.adults = True
         return SentOn(to("start"))
+
+    def _stop_here(self) -> Answer:
+        """Forget everything, at whatever point it is, and say who may lawfully help."""
+        self.close()
+        return SentOn(to("under"))
 
     def _open(self, form: Form) -> Answer:
         """Open the sealed file."""

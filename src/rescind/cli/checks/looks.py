@@ -93,9 +93,11 @@ def of_case(visit: Visit, how: Manner, came: Came) -> Callable[[Run], None]:
     came.story.of_videos = frozenset(one.number for one in before.videos)
 
     def work(run: Run) -> None:
-        after = _looked_again(before, how, run, came.story)
+        try:
+            after = _looked_again(before, how, run, came.story)
+        finally:
+            words, visit.passphrase, visit.case = visit.passphrase, "", None
         _own_up(run, came.story)
-        words, visit.passphrase, visit.case = visit.passphrase, "", None
         if not words:
             return  # everything was forgotten meanwhile
         run.tell(paragraph(phrase("Sealing your file again. This takes a few seconds."), class_="small"))

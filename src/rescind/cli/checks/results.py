@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rescind.cli.checks.looks import Came
 from rescind.cli.checks.markup import Html, bottom, button, details, element, joined, page, paragraph, top
 from rescind.cli.checks.run import Run
-from rescind.cli.checks.screens import To, people
+from rescind.cli.checks.screens import To, below
 from rescind.cli.looking import count_lines
 from rescind.person.counting import Count, Outcome
 from rescind.words import phrase
@@ -19,6 +19,7 @@ def running(run: Run, to: To) -> Iterator[bytes]:
         top(phrase("Looking"), leave=to("leave")),
         paragraph(phrase("Each thing is shown here as it comes. Close this tab, and it stops.")),
         button(phrase("Stop"), to("stop"), id_="stop"),
+        below(to),
         Html('<div role="log" class="log">'),
     )
     end = joined(
@@ -50,7 +51,7 @@ def result(came: Came, run: Run, to: To) -> bytes:
         _use(story.pages, to) if story.pages and not story.again else None,
         _list(phrase("Not looked at"), story.gaps),
         button(phrase("Forget all of it"), to("forget"), class_="quiet", id_="forget"),
-        people(),
+        below(to),
         leave=to("leave"),
     )
 

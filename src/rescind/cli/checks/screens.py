@@ -45,6 +45,7 @@ def busy_screen(to: To) -> bytes:
         paragraph(phrase("Only one runs at a time. Wait until it ends, or stop it. Then choose it again.")),
         element("p", element("a", phrase("Show the check that is running"), href=to("look"))),
         button(phrase("Stop it"), to("stop"), id_="stop"),
+        below(to),
         leave=to("leave"),
     )
 
@@ -82,7 +83,7 @@ def under_screen(to: To) -> bytes:
             ),
             class_="lead",
         ),
-        paragraph(phrase("Nothing was kept, and no place was called.")),
+        paragraph(phrase("Nothing is kept here.")),
         paragraph(phrase("Do not copy, send or screenshot the pictures, not even as proof."), class_="warm"),
         _services(places_to_go.under_18()),
         paragraph(phrase("In danger right now? Call your emergency number.")),
@@ -109,7 +110,7 @@ def passphrase_screen(to: To, trouble: str = "") -> bytes:
             id_="unseal",
         ),
         _not_now(to),
-        people(),
+        below(to),
         leave=to("leave"),
     )
 
@@ -185,7 +186,7 @@ def _before(web: Iterable[WebPlace], *more: Html | None, to: To, is_something: b
         *more,
         begin if is_something else nothing,
         _not_now(to),
-        people(),
+        below(to),
         leave=to("leave"),
     )
 
@@ -210,6 +211,13 @@ def _not_now(to: To) -> Html:
 
 def _hidden(name: str, value: str) -> Html:
     return element("input", type="hidden", name=name, value=value)
+
+
+def below(to: To) -> Html:
+    """What stands below every page after the first question: who helps, and the way for somebody under 18."""
+    words = phrase("Somebody shown was under 18")
+    way = button(words, to("age"), _hidden("adults", "no"), class_="plain-link", id_="under-18")
+    return joined(people(), way)
 
 
 def people() -> Html:
