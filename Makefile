@@ -30,7 +30,7 @@ demo: $(READY)
 	@$(BIN)/python -m demo.run
 
 test: check
-	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup
 
 check: $(READY)
 	@$(BIN)/ruff check --quiet .

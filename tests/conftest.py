@@ -28,6 +28,18 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+ONE_BY_ONE = frozenset({"test_stories.py", "test_backup.py", "test_faults.py", "test_interrupted.py"})
+"""Files of long tests that share nothing: any process takes the next one of them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process: many share a browser or a desk, which then is started once."""
+    for item in items:
+        if item.path.name not in ONE_BY_ONE:
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}-{item.path.stem}"))
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of sample pictures; its README says what each one is."""
