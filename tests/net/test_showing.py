@@ -67,6 +67,13 @@ def test_nobody_else_is_given_anything(address: str, path: str) -> None:
         assert asked(address, path, Cookie=cookie)[:2] == (403, b"not you")
 
 
+@pytest.mark.parametrize("other", ['a={"b": 1}', "a[b]=1", "a=\xe9", "a", "path=/", 'a="'])
+def test_cookies_of_other_programs_here_do_not_keep_anybody_out(address: str, other: str) -> None:
+    ours = let_in(address)
+    for cookies in (f"{other}; {ours}", f"{ours}; {other}"):
+        assert asked(address, "/", Cookie=cookies)[0] == 200
+
+
 def test_another_name_that_leads_here_is_refused(address: str) -> None:
     path = urlsplit(address).path
     assert asked(address, path, Host="evil.example")[0] == 403

@@ -14,7 +14,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from socket import SHUT_WR
@@ -281,10 +280,9 @@ def showing(
         window.server_close()
 
 
-def _carries(cookie: str, name: str, knows: Callable[[str], bool]) -> bool:
-    """Say whether the header of a browser's cookies holds what is known."""
-    try:
-        held = SimpleCookie(cookie).get(name)
-    except CookieError:
-        return False
-    return held is not None and knows(held.value)
+def _carries(cookies: str, name: str, knows: Callable[[str], bool]) -> bool:
+    """Say whether the header of a browser's cookies holds what is known. Other programs of this computer put theirs beside
+    it, well-formed or not.
+    """
+    pairs = (one.strip().partition("=") for one in cookies.split(";"))
+    return any(called == name and knows(value) for called, _, value in pairs)
