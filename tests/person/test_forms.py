@@ -38,6 +38,8 @@ def listed(**changed: str | None) -> bytes:
         ("nottiktok.com", None),
         ("https://tiktok.com.board.example/", None),
         ("the group called Board", None),
+        ("[Board] on tiktok.com", None),
+        ("https://exa\u2100mple.com/", None),
         ("", None),
     ],
 )

@@ -78,7 +78,10 @@ def forms() -> tuple[Form, ...]:
 
 def form_for(address: str) -> Form | None:
     """Return the form of the site that an address or a host belongs to; None when there is none."""
-    host = urlsplit(address if "://" in address else f"https://{address}").hostname or ""
+    try:
+        host = urlsplit(address if "://" in address else f"https://{address}").hostname or ""
+    except ValueError:
+        return None  # words with a bracket in them, say
     return next((one for one in forms() if one.covers(host.rstrip("."))), None)
 
 
