@@ -24,7 +24,8 @@ import { strip } from "./removal/text.js";
  * @typedef {object} Journey
  * @property {string | null} adultsAt when they said that everyone shown was 18 or over
  * @property {"self" | "authorised" | null} role
- * @property {string} scope @property {string} since @property {string} name @property {string} contact
+ * @property {string} scope @property {string} since @property {string} withdrawn the day they took that back, or empty
+ * @property {string} name @property {string} contact
  * @property {string} postal @property {string} phone @property {string} reason
  * @property {OwnPicture[]} pictures @property {Spot[]} places
  * @property {Map<string, Site>} sites by operator @property {Set<string>} declared
@@ -39,7 +40,7 @@ import { strip } from "./removal/text.js";
 /** @returns {Journey} */
 export function newJourney() {
   return {
-    ...{ adultsAt: null, role: null, scope: "", since: "", name: "", contact: "", postal: "", phone: "", reason: "" },
+    ...{ adultsAt: null, role: null, scope: "", since: "", withdrawn: "", name: "", contact: "", postal: "", phone: "", reason: "" },
     ...{ pictures: [], places: [], sites: new Map(), declared: new Set(), numbers: new Map() },
     ...{ withFingerprints: false, remember: true, held: null, unsaved: false, handing: "", passphrase: "", sealed: null },
   };
@@ -114,7 +115,7 @@ function requestTo(journey, operator, spots, at) {
 /** Who asks; postal address and telephone only for a law that wants them. @param {Journey} journey @param {Law | null} law */
 export function askerOf(journey, law) {
   const role = journey.role ?? "self";
-  const authority = role === "self" ? null : { scope: strip(journey.scope), since: journey.since, withdrawn: null };
+  const authority = role === "self" ? null : { scope: strip(journey.scope), since: journey.since, withdrawn: journey.withdrawn || null };
   return {
     role,
     name: strip(journey.name),
@@ -200,7 +201,8 @@ export function takeUp(journey, held) {
   Object.assign(journey, newJourney(), { held, adultsAt: held.adults.at });
   if (!held.asker) return;
   const { role, name, contact, authority } = held.asker;
-  Object.assign(journey, { role, name, contact, scope: authority?.scope ?? "", since: authority?.since ?? "" });
+  const { scope = "", since = "", withdrawn } = authority ?? {};
+  Object.assign(journey, { role, name, contact, scope, since, withdrawn: withdrawn ?? "" });
 }
 
 /** After saving: the file's contents are what is held, and what was said goes on from there. @param {Journey} journey @param {Case} held */

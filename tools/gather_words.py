@@ -36,7 +36,7 @@ LAW_FIELDS: Final = frozenset(
 LIST_FIELDS: Final = frozenset({"hours", "ages", "asks", "way", "limits"})
 """What in a list of services or forms is a sentence for people."""
 NOT_SAID: Final = frozenset({"", "not stated"})
-LETTER: Final = ("removal/letter_compose.py", "words/dates.py")
+LETTER: Final = ("removal/letter_compose.py", "removal/letter_withdrawal.py", "words/dates.py")
 """Where the frame of a letter is said."""
 COMMAND: Final = ".venv/bin/python tools/gather_words.py"
 PROJECT: Final = "rescind"

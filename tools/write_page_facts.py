@@ -37,13 +37,17 @@ LETTER = (
     "Items",
     "The person shown",
     "Authorised to act for the person shown",
+    "To: {operator}",
+    "About: request {id}",
+    "I take this request back as of {day}. Please take no further steps on it, and delete what I sent you, "
+    "including contact details and any fingerprints, unless a law obliges you to keep them.",
     "{day} {month} {year}, {time} UTC",
     "{day} {month} {year}",
     *(f"{date(2026, month, 1):%B}" for month in range(1, 13)),
 )
-"""The sentences that the frame of a letter is made of."""
+"""The sentences that the frame of a letter is made of, and the letter that takes a request back."""
 
-GAPS = {name: f"{{{name}}}" for name in ("law", "in_time", "day", "month", "year", "time")}
+GAPS = {name: f"{{{name}}}" for name in ("law", "in_time", "operator", "id", "day", "month", "year", "time")}
 """Their gaps, which stay gaps."""
 
 

@@ -158,6 +158,23 @@ def of_letters() -> list[dict[str, object]]:
     return found
 
 
+def of_withdrawals() -> list[dict[str, object]]:
+    """Return the letters that take a request back, for every law and every language it has a notice in."""
+    found = []
+    for law in laws():
+        for tag in (each.language for each in law.notices):
+            for role in Role:
+                request = whole(law, role)
+                text = letter.withdrawal(request, law, language=tag, at=NOW)
+                told: dict[str, object] = {
+                    "request": asked(request),
+                    "language": tag,
+                    "at": write_moment(NOW),
+                }
+                found.append({"name": f"{law.slug}, {tag}, {role.value}", **told, "text": text.splitlines()})
+    return found
+
+
 def of_documents() -> list[dict[str, object]]:
     """Return documents as they are written, with fingerprints and without."""
     prints = (bytes(range(32)), bytes(reversed(range(32))))
@@ -304,6 +321,7 @@ def vectors() -> dict[str, str]:
     parts = {
         "missing.json": of_missing(),
         "letters.json": of_letters(),
+        "withdrawals.json": of_withdrawals(),
         "documents.json": of_documents(),
         "broken.json": of_broken(),
         "deadlines.json": of_deadlines(),

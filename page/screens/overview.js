@@ -13,6 +13,7 @@ import { say, sayIf, sayMoment } from "../words/saying.js";
 import { rung } from "./after.js";
 import { againCard } from "./checks.js";
 import { letterSheet } from "./papers.js";
+import { permissionCard, takeBack, takenBack } from "./taking_back.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
@@ -34,10 +35,10 @@ export function overviewScreen(page) {
       unsaved && button(say("overview.save"), () => page.go("save"), { class: "main", id: "save-again" }),
       requests.length ? null : paragraph(say("overview.none")),
       ...requests.map((record) => about(page, record)),
+      ...permissionCard(page),
       make("p", { class: "small" }, say("overview.counts", counts)),
       canLook() && againCard(page),
-      button(say("overview.more"), () => more(page), { id: "more" }),
-      button(say("forms.title"), () => page.go("forms"), { id: "forms" }),
+      make("div", { class: "row" }, button(say("overview.more"), () => more(page), { id: "more" }), button(say("forms.title"), () => page.go("forms"), { id: "forms" })),
     ],
   };
 }
@@ -63,7 +64,9 @@ function about(page, record) {
     make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
     record.state === "draft" && canHandOver() && button(say("hand.go", { desk: OFFERED.desk_name }), () => handOver(page, record), { class: "hand-over" }),
     letter(record),
+    ...takenBack(record),
     next(page, record, stands),
+    takeBack(record, () => note(page, record, "withdrawn")),
     make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),
   );
 }
@@ -80,7 +83,7 @@ function fits(record, event) {
   return record.state !== "draft" || event === "sent";
 }
 
-/** @param {Page} page @param {Record} record @param {typeof NOTED[number] | "chased"} event @param {string} [rung] */
+/** @param {Page} page @param {Record} record @param {typeof NOTED[number] | "chased" | "withdrawn"} event @param {string} [rung] */
 function note(page, record, event, rung) {
   const { held } = page.journey;
   if (!held) return;
@@ -100,7 +103,7 @@ function later(here, last) {
 /** @param {Record} record */
 function letter(record) {
   const law = lawCalled(record.law);
-  if (!law || record.state === "gone") return null;
+  if (!law || ["gone", "withdrawn"].includes(record.state)) return null;
   try {
     return details(say("overview.letter"), ...letterSheet(record, law, now()));
   } catch (error) {

@@ -1,6 +1,5 @@
 /** The letters and request files, one for each site; or what the law still misses, with the way to put it in. */
 
-import { copied } from "../copying.js";
 import { download } from "../downloads.js";
 import { now, requestsOf } from "../journey.js";
 import { button, choice, labelled, make, paragraph } from "../making.js";
@@ -16,15 +15,13 @@ import { current, lawSays, say, sayIf } from "../words/saying.js";
 import { TONGUES } from "../words/tongues.js";
 import { formCard } from "./forms.js";
 import { letterShown } from "./letter_shown.js";
+import { lettersWays } from "./letter_ways.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
 /** @typedef {import("../removal/request.js").Request} Request */
 /** @typedef {import("../removal/laws.js").Law} Law */
 /** @typedef {import("../making.js").Child} Child */
-
-/** Longer addresses of this kind are cut off by some mail programs. */
-const MAIL_LIMIT = 30_000;
 
 /** Which screen asks for what fills an element of a law. @type {Record<string, string>} */
 const ASKED_AT = { places: "places", signature: "contact", contact: "contact", postal: "contact", phone: "contact", authority: "who", reason: "reason", operator: "law" };
@@ -98,23 +95,12 @@ function ownForms(request) {
 export function letterSheet(request, law, at) {
   const place = make("div");
   const draw = (/** @type {string} */ language) => place.replaceChildren(...letterIn(language));
-  const letterIn = (/** @type {string} */ language) => {
+  /** @param {string} language @returns {(string | Node)[]} */
+  const letterIn = (language) => {
     const letter = compose(request, law, { language, now: at });
     const text = asText(letter);
     const sheet = letterShown(letter, say("papers.read"));
-    const told = make("p", { role: "status", class: "small" });
-    return [
-      make("details", { open: true }, make("summary", {}, say("papers.read")), sheet),
-      make(
-        "div",
-        { class: "row" },
-        button(say("papers.copy"), () => void copy(text, sheet, told), { class: "copy" }),
-        mailLink(letter.subject, text),
-        button(say("papers.print"), () => print(letter, text)),
-      ),
-      told,
-      make("p", { class: "small" }, say("papers.mail.why")),
-    ];
+    return [make("details", { open: true }, make("summary", {}, say("papers.read")), sheet), ...lettersWays({ ...letter, text }, sheet)];
   };
   const tags = Object.keys(law.notices);
   const language = tags.includes(current()) ? current() : "en";
@@ -122,28 +108,6 @@ export function letterSheet(request, law, at) {
   const options = tags.map((tag) => make("option", { value: tag, selected: tag === language }, TONGUES[tag]?.name ?? tag));
   const choose = tags.length > 1 ? labelled(say("papers.language"), make("select", { onchange: ({ target }) => draw(target.value) }, ...options)) : null;
   return [choose, place];
-}
-
-/** @param {string} subject @param {string} text */
-function mailLink(subject, text) {
-  const address = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-  if (address.length > MAIL_LIMIT) return make("p", { class: "small" }, say("papers.mail.long"));
-  return make("a", { href: address, class: "as-button mail" }, say("papers.mail"));
-}
-
-/** @param {string} text @param {HTMLElement} sheet @param {HTMLElement} told */
-async function copy(text, sheet, told) {
-  const done = await copied(text);
-  if (!done) getSelection()?.selectAllChildren(sheet);
-  told.replaceChildren(say(done ? "papers.copied" : "papers.not-copied"));
-}
-
-/** Print this letter and nothing else of the page. @param {import("../removal/letter.js").Letter} letter @param {string} text */
-function print(letter, text) {
-  const paper = make("pre", { class: "paper", lang: letter.language, dir: letter.direction }, text);
-  document.body.append(paper);
-  window.print();
-  paper.remove();
 }
 
 /** Whether the fingerprints go into the request files; asked only when there are some. @param {Page} page */

@@ -3,11 +3,12 @@
 import { now } from "../journey.js";
 import { button, choice, details, labelled, make, paragraph } from "../making.js";
 import { nothingLeaves, seeForYourself } from "../promise.js";
-import { say } from "../words/saying.js";
+import { say, sayDay } from "../words/saying.js";
 import { keepPart } from "./keep.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
+/** @typedef {import("../journey.js").Journey} Journey */
 
 /** @param {Page} page @returns {View} */
 export function startScreen(page) {
@@ -35,8 +36,8 @@ export function startScreen(page) {
 export function whoScreen(page) {
   const { journey } = page;
   const scope = make("input", { type: "text", maxlength: 400, value: journey.scope, oninput: ({ target }) => (journey.scope = target.value) });
-  const since = make("input", { type: "date", value: journey.since, max: now().slice(0, 10), oninput: ({ target }) => (journey.since = target.value) });
-  const more = make("div", { hidden: journey.role !== "authorised", id: "permission" }, labelled(say("who.scope"), scope, say("who.scope.why")), labelled(say("who.since"), since));
+  const since = make("input", { type: "date", value: journey.since, max: now().slice(0, 10), oninput: ({ target }) => allowedSince(journey, target.value) });
+  const more = make("div", { hidden: journey.role !== "authorised", id: "permission" }, journey.withdrawn && paragraph(sayWithdrawn(journey)), labelled(say("who.scope"), scope, say("who.scope.why")), labelled(say("who.since"), since));
   const pick = (/** @type {"self" | "authorised"} */ role) => () => {
     Object.assign(journey, { role, unsaved: true });
     more.hidden = role === "self";
@@ -63,6 +64,18 @@ export function whoScreen(page) {
 function afterWho(page) {
   const { role, scope, since } = page.journey;
   const wrong = role === null ? say("who.choose") : role === "authorised" && (!scope.trim() || !since) ? say("who.scope.missing") : null;
-  if (wrong) page.problem(wrong);
-  return wrong ? null : "pictures";
+  const over = role === "authorised" && page.journey.withdrawn ? sayWithdrawn(page.journey) : null;
+  if (wrong || over) page.problem(wrong ?? over ?? "");
+  return wrong || over ? null : "pictures";
+}
+
+/** A permission from the day on that the last one was taken back, or a later one, is a new one. @param {Journey} journey @param {string} day */
+function allowedSince(journey, day) {
+  journey.since = day;
+  if (day >= journey.withdrawn) journey.withdrawn = "";
+}
+
+/** @param {Journey} journey */
+function sayWithdrawn({ withdrawn }) {
+  return say("who.withdrawn", { day: sayDay(withdrawn) });
 }

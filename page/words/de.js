@@ -61,6 +61,7 @@ export const DE = {
   "who.since": "Seit wann?",
   "who.choose": "Bitte wählen Sie eines von beiden.",
   "who.scope.missing": "Bitte sagen Sie, was Ihnen erlaubt wurde, und seit wann.",
+  "who.withdrawn": "Sie haben vermerkt, dass die Person das am {day} zurückgenommen hat. Hat sie es wieder erlaubt, sagen Sie, seit wann.",
 
   "pictures.title": "Haben Sie die Bilder oder Videos auf diesem Gerät?",
   "pictures.what":
@@ -351,6 +352,19 @@ export const DE = {
   "overview.next": "Der nächste Schritt",
   "overview.did": "Das habe ich getan",
   "overview.letter": "Der Brief",
+
+  "back.title": "Diesen Antrag zurücknehmen",
+  "back.what": "Dann endet er hier. Was Sie gesendet haben, lässt sich nicht zurückholen. Wir schreiben einen kurzen Brief an die Seite: nichts weiter tun und löschen, was Sie gesendet haben.",
+  "back.unsent": "Sie haben ihn nicht gesendet, also muss niemand davon erfahren.",
+  "back.gone": "Die Bilder sind weg. Nehmen Sie den Antrag zurück, könnte jemand das so lesen, als dürften sie wieder gezeigt werden.",
+  "back.yes": "Ja, ich nehme ihn zurück",
+  "back.letter": "Ihr Brief, mit dem Sie ihn zurücknehmen",
+  "back.send": "Senden Sie ihn auf demselben Weg wie den ersten Brief.",
+
+  "permission.title": "Hat die Person ihre Erlaubnis zurückgenommen?",
+  "permission.what": "Das darf sie jederzeit und ohne Grund. Von da an können Sie keinen Antrag mehr für sie schreiben. Was Sie gesendet haben, bleibt, bis Sie es zurücknehmen.",
+  "permission.yes": "Ja, ab heute handle ich nicht mehr für sie",
+  "permission.gone": "Seit {day} handeln Sie nicht mehr für die gezeigte Person. Was Sie gesendet haben, bleibt, bis Sie es zurücknehmen.",
 
   "state.draft": "Noch nicht gesendet.",
   "state.running": "Gesendet. Die Seite muss handeln.",

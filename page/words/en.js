@@ -60,6 +60,7 @@ export const EN = {
   "who.since": "Since when?",
   "who.choose": "Please choose one of the two.",
   "who.scope.missing": "Please say what they allowed you to do, and since when.",
+  "who.withdrawn": "You noted that they took this back on {day}. If they allowed it again, say since when.",
 
   "pictures.title": "Do you have the pictures or videos on this device?",
   "pictures.what":
@@ -350,6 +351,19 @@ export const EN = {
   "overview.next": "The next step",
   "overview.did": "I did this",
   "overview.letter": "The letter",
+
+  "back.title": "Take this request back",
+  "back.what": "It ends here then. What you sent cannot be called back. We write a short letter for the site: stop, and delete what I sent you.",
+  "back.unsent": "You have not sent it, so nobody has to be told.",
+  "back.gone": "The pictures are gone. If you take the request back, somebody could read that as leave to put them up again.",
+  "back.yes": "Yes, I take it back",
+  "back.letter": "Your letter to take it back",
+  "back.send": "Send it the same way as the first letter.",
+
+  "permission.title": "Did they take their permission back?",
+  "permission.what": "They may do so at any time, and need give no reason. From then on you can write no request for them. What you sent stays, until you take it back.",
+  "permission.yes": "Yes, from today I no longer act for them",
+  "permission.gone": "Since {day} you no longer act for the person shown. What you sent stays, until you take it back.",
 
   "state.draft": "Not sent yet.",
   "state.running": "Sent. The site has to act.",

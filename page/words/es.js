@@ -61,6 +61,7 @@ export const ES = {
   "who.since": "¿Desde cuándo?",
   "who.choose": "Elige una de las dos.",
   "who.scope.missing": "Di qué te permitió hacer, y desde cuándo.",
+  "who.withdrawn": "Anotaste que la persona retiró este permiso el {day}. Si lo dio otra vez, di desde cuándo.",
 
   "pictures.title": "¿Tienes las imágenes o los vídeos en este dispositivo?",
   "pictures.what":
@@ -351,6 +352,19 @@ export const ES = {
   "overview.next": "El paso siguiente",
   "overview.did": "Ya lo hice",
   "overview.letter": "La carta",
+
+  "back.title": "Retirar esta solicitud",
+  "back.what": "Entonces termina aquí. Lo que enviaste no se puede hacer volver. Escribimos una carta corta para el sitio: que pare y borre lo que enviaste.",
+  "back.unsent": "No la has enviado, así que nadie tiene que saberlo.",
+  "back.gone": "Las imágenes ya no están. Si retiras la solicitud, alguien podría entender que puede volver a ponerlas.",
+  "back.yes": "Sí, la retiro",
+  "back.letter": "Tu carta para retirarla",
+  "back.send": "Envíala del mismo modo que la primera carta.",
+
+  "permission.title": "¿Retiró la persona su permiso?",
+  "permission.what": "Puede hacerlo en cualquier momento y sin dar razones. Desde entonces no puedes escribir más solicitudes por ella. Lo que enviaste sigue, hasta que lo retires.",
+  "permission.yes": "Sí, desde hoy ya no actúo por ella",
+  "permission.gone": "Desde el {day} ya no actúas por la persona que aparece. Lo que enviaste sigue, hasta que lo retires.",
 
   "state.draft": "Aún no enviada.",
   "state.running": "Enviada. El sitio tiene que actuar.",

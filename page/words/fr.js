@@ -61,6 +61,7 @@ export const FR = {
   "who.since": "Depuis quand ?",
   "who.choose": "Choisissez l’un des deux.",
   "who.scope.missing": "Dites ce qu’on vous a permis de faire, et depuis quand.",
+  "who.withdrawn": "Vous avez noté que la personne a repris cette permission le {day}. Si elle l’a donnée de nouveau, dites depuis quand.",
 
   "pictures.title": "Avez-vous les images ou les vidéos sur cet appareil ?",
   "pictures.what":
@@ -352,6 +353,19 @@ export const FR = {
   "overview.next": "L’étape suivante",
   "overview.did": "Je l’ai fait",
   "overview.letter": "La lettre",
+
+  "back.title": "Retirer cette demande",
+  "back.what": "Elle s’arrête alors ici. Ce que vous avez envoyé ne peut pas être rappelé. Nous écrivons une courte lettre au site : arrêter, et effacer ce que vous avez envoyé.",
+  "back.unsent": "Vous ne l’avez pas envoyée, donc personne n’a à le savoir.",
+  "back.gone": "Les images ont disparu. Si vous retirez la demande, quelqu’un pourrait croire qu’il peut les remettre.",
+  "back.yes": "Oui, je la retire",
+  "back.letter": "Votre lettre pour la retirer",
+  "back.send": "Envoyez-la de la même façon que la première lettre.",
+
+  "permission.title": "La personne a-t-elle repris sa permission ?",
+  "permission.what": "Elle le peut à tout moment, sans donner de raison. Dès lors, vous ne pouvez plus écrire de demande pour elle. Ce que vous avez envoyé reste, tant que vous ne le retirez pas.",
+  "permission.yes": "Oui, dès aujourd’hui je n’agis plus pour elle",
+  "permission.gone": "Depuis le {day}, vous n’agissez plus pour la personne montrée. Ce que vous avez envoyé reste, tant que vous ne le retirez pas.",
 
   "state.draft": "Pas encore envoyée.",
   "state.running": "Envoyée. Le site doit agir.",

@@ -61,6 +61,7 @@ export const PT = {
   "who.since": "Desde quando?",
   "who.choose": "Escolha um dos dois.",
   "who.scope.missing": "Diga o que deixaram você fazer, e desde quando.",
+  "who.withdrawn": "Você anotou que a pessoa retirou essa permissão em {day}. Se ela permitiu de novo, diga desde quando.",
 
   "pictures.title": "Você tem as imagens ou os vídeos neste aparelho?",
   "pictures.what":
@@ -351,6 +352,19 @@ export const PT = {
   "overview.next": "O próximo passo",
   "overview.did": "Já fiz isto",
   "overview.letter": "A carta",
+
+  "back.title": "Retirar este pedido",
+  "back.what": "Então ele termina aqui. O que você enviou não pode ser chamado de volta. Escrevemos uma carta curta para o site: parar e apagar o que você enviou.",
+  "back.unsent": "Você não o enviou, então ninguém precisa saber.",
+  "back.gone": "As imagens sumiram. Se você retirar o pedido, alguém pode entender que pode colocá-las de novo.",
+  "back.yes": "Sim, eu retiro",
+  "back.letter": "A sua carta para retirar o pedido",
+  "back.send": "Envie do mesmo jeito que a primeira carta.",
+
+  "permission.title": "A pessoa retirou a permissão?",
+  "permission.what": "Ela pode fazer isso a qualquer momento, sem dar motivo. A partir daí você não pode escrever mais pedidos por ela. O que você enviou fica, até você retirar.",
+  "permission.yes": "Sim, a partir de hoje não ajo mais por ela",
+  "permission.gone": "Desde {day} você não age mais pela pessoa mostrada. O que você enviou fica, até você retirar.",
 
   "state.draft": "Ainda não enviado.",
   "state.running": "Enviado. O site tem de agir.",

@@ -66,6 +66,11 @@ export function sayMoment(moment) {
   return new Intl.DateTimeFormat(spoken, { dateStyle: "full", timeStyle: "short" }).format(new Date(moment));
 }
 
+/** A day as people here write it. @param {string} day such as 2026-11-24 */
+export function sayDay(day) {
+  return new Intl.DateTimeFormat(spoken, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A month. @param {string} month such as 2026-11 */
 export function sayMonth(month) {
   return new Intl.DateTimeFormat(spoken, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rescind.words import phrase
+from rescind.words import current
 
 if TYPE_CHECKING:
     from rescind.removal import Request
@@ -79,21 +79,11 @@ def put(path: Path, content: bytes) -> None:
 
 def withdrawal(request: Request, out: Path, now: datetime) -> Path:
     """Write a short letter that takes a request back, and return its path."""
-    lines = [
-        phrase("To: {operator}", operator=request.operator),
-        phrase("About: request {id}", id=request.id),
-        "",
-        phrase(
-            "I take this request back as of {day}. Please take no further steps on it, and delete what I sent you, "
-            "including contact details and any fingerprints, unless a law obliges you to keep them.",
-            day=f"{now:%Y-%m-%d}",
-        ),
-        "",
-        request.asker.name,
-        request.asker.contact,
-        "",
-    ]
+    from rescind import removal
+    from rescind.removal import letter
+
+    text = letter.withdrawal(request, removal.law(request.law), language=current(), at=now)
     folder = out / request.id
     make_private(folder)
-    put(folder / "withdrawal.txt", "\n".join(lines).encode())
+    put(folder / "withdrawal.txt", text.encode())
     return folder / "withdrawal.txt"

@@ -10,6 +10,7 @@ import { choose, lawCalled } from "../../../page/removal/laws.js";
 import { compose } from "../../../page/removal/letter.js";
 import { asText, itemName } from "../../../page/removal/letter_text.js";
 import { advance, standing } from "../../../page/removal/steps.js";
+import { withdrawal } from "../../../page/removal/withdrawal.js";
 import { missing } from "../../../page/removal/missing.js";
 import { readMoment, writeMoment } from "../../../page/removal/moment.js";
 
@@ -26,6 +27,10 @@ for (const { name, request, language, now, subject, text } of vectors("letters")
     strictEqual(asText(letter), whole(text));
     strictEqual(letter.subject, subject);
   });
+}
+
+for (const { name, request, language, at, text } of vectors("withdrawals")) {
+  test(`taken back: ${name}`, () => strictEqual(withdrawal(request, lawCalled(request.law), { language, at }).text, whole(text)));
 }
 
 for (const { request, fingerprints, document } of vectors("documents")) {
