@@ -9,7 +9,7 @@ const PICTURE_MS = 60_000;
 const SEAL_MS = 300_000;
 
 /** How long nothing may be heard. @type {Record<Question["what"], number>} */
-const SILENT_MS = { "fingerprint": PICTURE_MS, "video": PICTURE_MS, "still": PICTURE_MS, "load-parts": SEAL_MS, "seal": SEAL_MS, "open": SEAL_MS };
+const SILENT_MS = { "fingerprint": PICTURE_MS, "grey": PICTURE_MS, "video": PICTURE_MS, "still": PICTURE_MS, "load-parts": SEAL_MS, "seal": SEAL_MS, "open": SEAL_MS };
 
 /** There is no answer; `fault` says why in one word. */
 export class NoAnswer extends Error {

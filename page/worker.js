@@ -16,7 +16,7 @@ import { load, loadAll, PartNotLoaded } from "./parts.js";
 /**
  * @typedef {{ what: "fingerprint", content: ArrayBuffer } | { what: "seal", held: import("./case/contents.js").Case, passphrase: string }
  *   | { what: "open", sealed: ArrayBuffer, passphrase: string } | { what: "load-parts" }
- *   | { what: "video", file: Blob } | { what: "still", file: Blob }} Question
+ *   | { what: "grey", content: ArrayBuffer } | { what: "video", file: Blob } | { what: "still", file: Blob }} Question
  */
 /** @typedef {{ fingerprint: import("./case/contents.js").Fingerprint, prints: import("./case/contents.js").Prints, sha256: string }} Made */
 /** @typedef {{ fingerprint: import("./fingerprint/video/looking.js").VideoFingerprint, sha256: string }} MadeOfVideo */
@@ -68,6 +68,8 @@ async function answer(question, id) {
       return seal(toBytes(question.held), question.passphrase);
     case "open":
       return fromBytes(await unseal(new Uint8Array(question.sealed), question.passphrase));
+    case "grey":
+      return (await readPicture(new Uint8Array(question.content))).luma;
     case "load-parts":
       return loadAll();
     case "video":

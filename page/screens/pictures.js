@@ -7,6 +7,7 @@ import { NoAnswer } from "../beside.js";
 import { PLAIN_BELOW } from "../fingerprint/print_set.js";
 import { button, make, paragraph } from "../making.js";
 import { isSaid, say, sayClock, sayIf } from "../words/saying.js";
+import { shown } from "./shown.js";
 
 /** @typedef {import("../start.js").Page} Page */
 /** @typedef {import("../frame.js").View} View */
@@ -136,44 +137,20 @@ function reveal(page, one, face, name) {
   const press = button(say("pictures.show"), () => (face.firstElementChild ? hide() : void look()), { class: "quiet", "aria-label": `${say("pictures.show")}: ${name}` });
   const look = async () => {
     press.disabled = true;
-    const shown = await (one.video ? stillOf(page, one) : pictureOf(one));
+    const seen = await shown(page, one);
     press.disabled = false;
-    if (!shown) return;
-    face.replaceChildren(shown.element);
+    if (!seen) return;
+    face.replaceChildren(seen.element);
     face.removeAttribute("aria-hidden");
     press.textContent = say("pictures.hide");
     const timer = setTimeout(() => hide(), SHOWN_MS);
     hide = () => {
       clearTimeout(timer);
-      shown.forget();
+      seen.forget();
       face.replaceChildren(String(one.number));
       face.setAttribute("aria-hidden", "true");
       press.textContent = say("pictures.show");
     };
   };
   return press;
-}
-
-/** @typedef {{ element: HTMLElement, forget: () => void }} Shown */
-
-/** @param {OwnPicture} one @returns {Promise<Shown>} */
-async function pictureOf({ file, number }) {
-  const address = URL.createObjectURL(file);
-  return { element: make("img", { src: address, alt: say("pictures.alt", { number }) }), forget: () => URL.revokeObjectURL(address) };
-}
-
-/** One picture of a video, drawn by the worker from its brightness; nothing is played. @param {Page} page @param {OwnPicture} one @returns {Promise<Shown | null>} */
-async function stillOf(page, { file, number }) {
-  try {
-    const { points, width, height } = await page.beside.ask({ what: "still", file });
-    const element = make("canvas", { width, height, role: "img", "aria-label": say("pictures.video.alt", { number }) });
-    const pixels = new ImageData(width, height);
-    for (let at = 0; at < points.length; at++) pixels.data.set([points[at], points[at], points[at], 255], at * 4);
-    element.getContext("2d")?.putImageData(pixels, 0, 0);
-    return { element, forget: () => element.remove() };
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    page.problem(say("unclear.video-corrupt"));
-    return null;
-  }
 }

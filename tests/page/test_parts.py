@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from rescind.fingerprint import of_image
 from tests.page.browser import PAGE, Visitor, say_who, served, start, visit
 
 PARTS = sorted(path.name for path in (PAGE / "vendor").glob("*.js") if path.name != "age-encryption.js")
+
+
+SEEN = """one => { const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+  const grey = Array.from({ length: data.length / 4 }, (_, at) => data[at * 4]);
+  const coloured = grey.some((red, at) => data[at * 4 + 1] !== red || data[at * 4 + 2] !== red || data[at * 4 + 3] !== 255);
+  return [one.width, one.height, coloured, new Set(grey).size]; }"""
 
 
 def test_parts_are_loaded_when_asked_for_and_nothing_after_that(visitor: Visitor, samples: Path) -> None:
@@ -70,6 +77,16 @@ def test_heic_is_told_plainly_without_a_network_and_read_with_one_request(
     tried, *others = [address.removeprefix(visitor.address) for address in visitor.asked[before:]]
     assert {tried, *others} == {"/vendor/libheif.js"}
     assert len(others) == 1
+    assert visitor.page.locator("img, canvas").count() == 0
+    visitor.press("Show for 5 seconds")
+    shown = visitor.page.locator(".face canvas")
+    shown.wait_for()
+    *seen, shades = shown.evaluate(SEEN)
+    how = of_image(picture.read_bytes()).how
+    assert seen == [how.width, how.height, False]
+    assert shades > 50
+    visitor.press("Hide")
+    assert visitor.page.locator("img, canvas").count() == 0
     assert visitor.broken == []
 
 
