@@ -52,9 +52,9 @@ export class Page {
     show(this, this.name, SCREENS[this.name](this));
   }
 
-  /** @param {string} words */
+  /** Say what is in the way; nothing more is said to somebody who was sent to the services. @param {string} words */
   problem(words) {
-    problem(words);
+    if (this.name !== "under") problem(words);
   }
 
   /** Forget everything that was said, and whatever is being worked on. */
@@ -63,9 +63,10 @@ export class Page {
     Object.assign(this.journey, newJourney());
   }
 
-  /** Somebody shown was under 18: forget everything and say where to go. */
+  /** Somebody shown was under 18: forget everything, give up what is being worked on, and say where to go. */
   stop() {
     this.forget();
+    if (this.beside.waiting.size) this.beside.restart(); // else a file would still be opened or saved when its turn came
     forgetThere();
     this.go("under");
   }

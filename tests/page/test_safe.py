@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from rescind.person import places_to_go
-from tests.page.browser import PAGE, Visitor, say_who, start, visit
+from tests.page.browser import PAGE, ROOT, Visitor, say_who, start, visit
 
 HOSTILE = {
     "empty.jpg": "This file is empty.",
@@ -85,6 +85,28 @@ def test_the_way_to_the_services_for_under_18_is_on_every_later_screen_and_forge
     visitor.press("I pressed the wrong button")
     to_pictures(visitor)
     assert visitor.page.locator(".tile").count() == 0
+
+
+def test_a_file_that_is_being_opened_stays_shut_when_somebody_was_under_18(visitor: Visitor) -> None:
+    slow, quick = (ROOT / "vectors" / "casefile" / name for name in ("v1.case", "v1-quick.case"))
+    visitor.page.locator("#adults").click()
+    visitor.page.locator("#open").click()
+    open_with(visitor, slow, "these words open the sample file")
+    visitor.page.locator("#under-18").click()
+    assert visitor.title() == "We stop here"
+    visitor.page.locator("#again").click()
+    visitor.page.locator("#adults").click()
+    visitor.page.locator("#open").click()
+    open_with(visitor, quick, "other words")  # by then the first would have been opened
+    visitor.reads("This passphrase does not open the file")
+    assert visitor.page.locator("#unseal").is_visible()
+    assert visitor.broken == []
+
+
+def open_with(visitor: Visitor, file: Path, words: str) -> None:
+    visitor.page.set_input_files("#case", file)
+    visitor.page.locator("#passphrase").fill(words)
+    visitor.page.locator("#unseal").click()
 
 
 def test_hostile_files_each_have_their_plain_sentence(
