@@ -26,6 +26,7 @@ export class Input {
   constructor(options: { source: BlobSource; formats: Format[] });
   getFormat(): Promise<Format>;
   getVideoTracks(): Promise<VideoTrack[]>;
+  getAudioTracks(): Promise<object[]>;
   getDurationFromMetadata(): Promise<number | null>;
   dispose(): void;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -264,30 +265,60 @@ def test_a_still_is_shown_only_when_asked_and_in_grey_without_a_player(
     assert visitor.page.locator("canvas").count() == 0
 
 
-def test_what_cannot_be_read_is_said_in_plain_words(visitor: Visitor, samples: Path, tmp_path: Path) -> None:
-    videos = samples / "videos"
+MOVIE = b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41"
+NO_INDEX = "This video was not saved to its end, so no program can play it."
+BROKEN = "This video is damaged, so we cannot open it."
+REFUSED = {
+    "hevc.mp4": "The program on a computer can: type rescind case add.",
+    "audio-only.mp4": "This file has sound, but no moving picture.",
+    "no-index.mp4": NO_INDEX,
+    "truncated.mp4": "Fingerprint made of the first 0:03. The rest of the file is missing.",
+}
+"""Samples of which there is no whole fingerprint."""
+
+WRITTEN = {
+    "rubbish.avi": (b"RIFF....AVI rubbish", "Your browser cannot open this kind of video."),
+    "page.mp4": (b"<!doctype html><script>window.ran = 1</script>", "neither a picture nor a video."),
+    "empty.mp4": (b"", "This file is empty."),
+    "begun.mp4": (MOVIE, NO_INDEX),
+    "huge.mp4": (MOVIE, NO_INDEX),
+    "endless.mp4": (MOVIE + b"\0\0\0\1mdat" + (1 << 62).to_bytes(8, "big"), NO_INDEX),
+    "small-box.mp4": (MOVIE + b"\0\0\0\4moov", BROKEN),
+    "rubbish.ts": ((b"\x47" + bytes(187)) * 40, BROKEN),
+    "huge.ts": ((b"\x47" + bytes(187)) * 8, BROKEN),
+}
+"""Files that are not what they say, or not all there; what is huge has two gigabytes, of which nothing is on the disk."""
+
+
+def test_hostile_files_each_have_their_plain_sentence_or_a_fingerprint(
+    visitor: Visitor, samples: Path, tmp_path: Path
+) -> None:
+    files = {path: REFUSED.get(path.name, "Fingerprint made") for path in (samples / "videos").iterdir()}
+    for name, (content, said) in WRITTEN.items():
+        (tmp_path / name).write_bytes(content)
+        files[tmp_path / name] = said
+    for name in ("huge.mp4", "huge.ts"):
+        os.truncate(tmp_path / name, 2 << 30)
     (tmp_path / "dark.mp4").write_bytes(dark())
-    (tmp_path / "rubbish.avi").write_bytes(b"RIFF....AVI rubbish")
-    sentences = {
-        videos / "hevc.mp4": "The program on a computer can: type rescind case add.",
-        tmp_path / "rubbish.avi": "Your browser cannot open this kind of video.",
-        videos / "audio-only.mp4": "This file has sound, but no moving picture.",
-        videos / "no-index.mp4": "This video was not saved to its end, so no program can play it.",
-        videos / "truncated.mp4": "Fingerprint made of the first 0:03. The rest of the file is missing.",
-        tmp_path / "dark.mp4": "so dark or plain that copies of it cannot be told from other videos",
-    }
+    files[tmp_path / "dark.mp4"] = "so dark or plain that copies of it cannot be told from other videos"
+    shutil.copy(samples / "images" / "base-cat.jpg", tmp_path / "cat.mp4")
+    files[tmp_path / "cat.mp4"] = "Fingerprint made"
     to_pictures(visitor)
-    visitor.page.set_input_files("#files", list(sentences))
-    visitor.reads(f"{len(sentences)} of {len(sentences)} done")
-    tiles = visitor.page.locator(".tile").all_inner_texts()
-    wrong = {
-        path.name: tile
-        for (path, said), tile in zip(sentences.items(), tiles, strict=True)
-        if said not in tile
-    }
+    visitor.page.set_input_files("#files", list(files))
+    visitor.page.get_by_text(f"{len(files)} of {len(files)} done").wait_for(timeout=60_000)
+    tiles = dict(
+        zip((path.name for path in files), visitor.page.locator(".tile").all_inner_texts(), strict=True)
+    )
+    wrong = {path.name: tiles[path.name] for path, said in files.items() if said not in tiles[path.name]}
     assert wrong == {}
-    assert "Video 5, 0:06 min" in tiles[4]
-    assert json.dumps(tiles).count("Show for 5 seconds") == 1
+    assert "0:06 min" in tiles["truncated.mp4"]
+    assert "Picture" in tiles["cat.mp4"]
+    made = [said for said in files.values() if said.startswith("Fingerprint made")]
+    assert json.dumps(list(tiles.values())).count("Show for 5 seconds") == len(made)
+    visitor.on()
+    assert visitor.title() == "Where did you see them?"
+    assert visitor.page.evaluate("() => window.ran") is None
+    assert visitor.broken == []
 
 
 def dark() -> bytes:

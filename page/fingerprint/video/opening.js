@@ -33,7 +33,7 @@ export async function opened(part, file) {
   const input = new part.Input({ source: new part.BlobSource(file), formats });
   try {
     const track = await shownTrack(input);
-    if (!track) throw new Unclear(await whyNone(file, kind));
+    if (!track) throw new Unclear(await whyNone(input, file, kind));
     return { kind, track, input, ...(await described(input, track)) };
   } catch (error) {
     input.dispose();
@@ -81,9 +81,10 @@ export function allow(width, height) {
   if (width * height > MOST_PIXELS) throw new Unclear("too-large");
 }
 
-/** Why a file has no stream of pictures: it holds sound alone, or its index was never written. @param {Blob} file @param {string} kind @returns {Promise<import("../unclear.js").Reason>} */
-async function whyNone(file, kind) {
-  return (await isIndexed(file, kind)) ? "no-pictures" : "no-index";
+/** Why a file has no stream of pictures: its index was never written, it holds sound alone, or nothing at all. @param {Input} input @param {Blob} file @param {string} kind @returns {Promise<import("../unclear.js").Reason>} */
+async function whyNone(input, file, kind) {
+  if (!(await isIndexed(file, kind))) return "no-index";
+  return (await input.getAudioTracks()).length ? "no-pictures" : "corrupt";
 }
 
 /** @param {Blob} file @param {string} kind @returns {Promise<import("../unclear.js").Reason>} */
