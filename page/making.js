@@ -60,6 +60,12 @@ export function away(address, words = address) {
   return make("a", { href: address, target: "_blank", rel: "noreferrer noopener", dir: "ltr" }, words);
 }
 
+/** A sentence whose gap is filled with what is written from left to right in every language, such as a number in parts. @param {string} sentence @param {string} gap @param {string} value @returns {Child[]} */
+export function leftToRight(sentence, gap, value) {
+  const [before, after] = sentence.split(gap);
+  return [before, make("bdi", { dir: "ltr" }, value), after];
+}
+
 /** Words that open when asked. @param {string} summary @param {...Child} children */
 export function details(summary, ...children) {
   return make("details", {}, make("summary", {}, summary), ...children);

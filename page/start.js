@@ -36,6 +36,8 @@ export class Page {
     this.beside = new Beside();
     this.looking = new Looking(this.beside, this.journey);
     this.name = "age";
+    /** Whether somebody said only after the first question that somebody shown was under 18. */
+    this.halfWay = false;
     /** Whether this browser can do all the page does. */
     this.whole = true;
   }
@@ -65,6 +67,7 @@ export class Page {
 
   /** Somebody shown was under 18: forget everything, give up what is being worked on, and say where to go. */
   stop() {
+    this.halfWay = this.journey.adultsAt !== null;
     this.forget();
     if (this.beside.waiting.size) this.beside.restart(); // else a file would still be opened or saved when its turn came
     forgetThere();

@@ -19,8 +19,7 @@ export function afterScreen(page) {
     back: places.length ? "papers" : "save",
     body: [
       paragraph(say("after.send")),
-      held && button(say("after.overview"), () => page.go("overview"), { id: "overview" }),
-      button(say("forms.title"), () => page.go("forms"), { id: "forms" }),
+      make("div", { class: "row" }, held && button(say("after.overview"), () => page.go("overview"), { id: "overview" }), button(say("forms.title"), () => page.go("forms"), { id: "forms" })),
       make("p", { class: "warm" }, say("after.rest")),
       once.length > 0 && make("h2", {}, say("after.also")),
       once.length > 0 && make("p", { class: "small" }, say("after.links")),

@@ -35,7 +35,7 @@ export function underScreen(page) {
     calm: true,
     body: [
       make("p", { class: "lead" }, say("under.good")),
-      paragraph(say("under.nothing")),
+      paragraph(say(page.halfWay ? "under.forgotten" : "under.nothing")),
       make("p", { class: "warm" }, say("under.do-not")),
       make("h2", {}, say("under.list")),
       serviceList(UNDER_18),

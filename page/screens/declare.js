@@ -1,7 +1,7 @@
 /** What the law wants the person to say, word for word; and what else they want to say. */
 
 import { lawsOf } from "../journey.js";
-import { choice, labelled, make, paragraph } from "../making.js";
+import { choice, labelled, leftToRight, make, paragraph } from "../making.js";
 import { wants } from "../removal/laws.js";
 import { TEXT_LIMIT } from "../removal/text.js";
 import { current, lawSays, say } from "../words/saying.js";
@@ -50,7 +50,7 @@ function statement(page, one) {
   const box = choice({ type: "checkbox", name: "declared", value: one.id, checked: journey.declared.has(one.id), onchange: agree }, signed.words);
   box.lang = signed.tongue;
   box.dir = "auto";
-  return make("div", { class: "card" }, box, ...meaning(said, signed), make("p", { class: "small" }, say("declare.citation", { citation: one.citation })));
+  return make("div", { class: "card" }, box, ...meaning(said, signed), make("p", { class: "small" }, ...leftToRight(say("declare.citation"), "{citation}", one.citation)));
 }
 
 /** What a signed sentence says, when it is not signed in the person's language. @param {{ words: string, tongue: string }} said @param {{ tongue: string }} signed */
@@ -63,7 +63,7 @@ function meaning({ words, tongue }, signed) {
 export function reasonScreen(page) {
   const { journey } = page;
   const needed = lawsOf(journey).some((law) => wants(law, "reason"));
-  const area = make("textarea", { rows: 4, maxlength: TEXT_LIMIT, dir: "auto", id: "reason", oninput: ({ target }) => (journey.reason = target.value) });
+  const area = make("textarea", { rows: 4, maxlength: TEXT_LIMIT, dir: "auto", id: "reason", oninput: ({ target }) => Object.assign(journey, { reason: target.value, unsaved: true }) });
   area.value = journey.reason;
   return {
     title: say("reason.title"),

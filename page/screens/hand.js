@@ -43,7 +43,7 @@ function complete({ journey }) {
 /** Whether the request names the site of this desk: by its name, or by an address that the desk's own is a part of. @param {Request} request */
 function isForDesk({ operator }) {
   const [said, host] = [operator.trim().toLowerCase(), location.hostname];
-  return said !== "" && (said === OFFERED.desk_name.toLowerCase() || said === host || host.endsWith(`.${said}`));
+  return said !== "" && ([OFFERED.desk_name.toLowerCase(), host, location.host].includes(said) || host.endsWith(`.${said}`));
 }
 
 /** The document, byte for byte as it is saved; null when the law still misses something. @param {Request} request */
@@ -94,7 +94,8 @@ function sending(page, text) {
     carried.items.add(new File([text], FILE_NAME, { type: "application/json" }));
     file.files = carried.files;
     setTimeout(() => (yes.checked = false)); // one yes is for one sending
-    told.replaceChildren(say("hand.gone"));
+    told.replaceChildren(say("hand.gone", { desk }));
+    document.getElementById("next")?.replaceChildren(say("page.next")); // it is sent now, so nobody goes on without
   };
   return make(
     "form",

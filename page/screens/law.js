@@ -33,7 +33,7 @@ function about(page, operator) {
     "section",
     { class: "card" },
     make("h2", { dir: "auto" }, called),
-    labelled(say("law.country", { site: called }), country),
+    labelled(operator ? say("law.country", { site: called }) : say("help.country"), country),
     which,
     details(say("law.choose"), labelled(say("law.site"), name, say("law.site.why")), labelled(say("law.choose"), law)),
   );

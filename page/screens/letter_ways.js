@@ -42,7 +42,8 @@ async function copy(text, sheet, told) {
 /** Print this letter and nothing else of the page. @param {Written} written */
 function print({ text, language, direction }) {
   const paper = make("pre", { class: "paper", lang: language, dir: direction }, text);
+  for (const last of document.querySelectorAll(".paper")) last.remove();
   document.body.append(paper);
+  addEventListener("afterprint", () => paper.remove(), { once: true }); // browsers on phones go on before they have printed
   window.print();
-  paper.remove();
 }

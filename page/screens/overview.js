@@ -2,7 +2,7 @@
 
 import { now, toAskFor } from "../journey.js";
 import { canLook } from "../local_checks.js";
-import { button, details, make, paragraph } from "../making.js";
+import { button, details, leftToRight, make, paragraph } from "../making.js";
 import { OFFERED } from "../offered.js";
 import { canHandOver } from "../promise.js";
 import { RequestIncomplete } from "../removal/document.js";
@@ -67,7 +67,7 @@ function about(page, record) {
     ...takenBack(record),
     next(page, record, stands),
     takeBack(record, () => note(page, record, "withdrawn")),
-    make("p", { class: "small" }, say("overview.number", { id: record.id }), " ", say("overview.pages", { count: record.places.length })),
+    make("p", { class: "small" }, ...leftToRight(say("overview.number"), "{id}", record.id), " ", say("overview.pages", { count: record.places.length })),
   );
 }
 

@@ -58,7 +58,16 @@ function inTheWay(page, law, error) {
   if (error instanceof NotAMoment) return [paragraph(say("who.scope.missing")), button(say("papers.missing.go"), () => page.go("who"))];
   if (!(error instanceof RequestBroken)) throw error;
   const part = sayIf(`part.${error.part}`, "part.places");
-  return [paragraph(say("papers.broken", { part, problem: sayIf(`problem.${error.problem}`, "problem.not-well-formed") }))];
+  return [
+    paragraph(say("papers.broken", { part, problem: sayIf(`problem.${error.problem}`, "problem.not-well-formed") })),
+    button(say("papers.broken.go"), () => page.go(typedAt(error.part)), { class: "change" }),
+  ];
+}
+
+/** Which screen asks for a part of a request. @param {string} part such as asker.name */
+function typedAt(part) {
+  if (part.startsWith("asker")) return part.startsWith("asker.authority") ? "who" : "contact";
+  return ASKED_AT[part.split(".")[0]] ?? "places";
 }
 
 /** @param {Page} page @param {Law} law @param {RequestIncomplete} error @returns {Child[]} */

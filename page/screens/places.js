@@ -10,19 +10,22 @@ import { lookCard } from "./checks.js";
 /** @typedef {import("../frame.js").View} View */
 /** @typedef {import("../journey.js").Spot} Spot */
 
+/** As many places as have their panels on the screen at once. */
+const OPEN_PANELS = 5;
+
 /** @param {Page} page @returns {View} */
 export function placesScreen(page) {
   const { journey } = page;
-  const more = make("div", { class: "more" });
+  const more = make("div", { id: "more-places" });
   const area = make("textarea", { rows: 5, id: "addresses", spellcheck: "false", autocapitalize: "off", dir: "auto" });
   area.value = journey.places.map((spot) => spot.page).join("\n");
   const read = () => {
     journey.places = spots(area.value, journey.places);
     journey.unsaved = true;
-    more.replaceChildren(...journey.places.map((spot, at) => about(spot, at + 1)));
+    more.replaceChildren(...aboutAll(page));
   };
   area.addEventListener("input", read);
-  more.replaceChildren(...journey.places.map((spot, at) => about(spot, at + 1)));
+  more.replaceChildren(...aboutAll(page));
   return {
     title: say("places.title"),
     back: "pictures",
@@ -50,10 +53,21 @@ function spots(text, before) {
   });
 }
 
-/** @param {Spot} spot @param {number} number */
-function about(spot, number) {
-  const file = make("input", { type: "url", value: spot.file, dir: "ltr", oninput: ({ target }) => (spot.file = target.value) });
-  const note = make("input", { type: "text", value: spot.note, dir: "auto", oninput: ({ target }) => (spot.note = target.value) });
+/** A panel for each place; many of them in one that is closed, so that the way on is near, and made only when it is opened. @param {Page} page */
+function aboutAll(page) {
+  const { places } = page.journey;
+  const each = () => places.map((spot, at) => about(page, spot, at + 1));
+  if (places.length <= OPEN_PANELS) return each();
+  const panel = details(say("places.more", { number: `1–${places.length}` }));
+  panel.addEventListener("toggle", () => panel.append(...each()), { once: true });
+  return [panel];
+}
+
+/** @param {Page} page @param {Spot} spot @param {number} number */
+function about(page, spot, number) {
+  const noted = (/** @type {Partial<Spot>} */ said) => (Object.assign(spot, said), (page.journey.unsaved = true));
+  const file = make("input", { type: "url", value: spot.file, dir: "ltr", oninput: ({ target }) => noted({ file: target.value }) });
+  const note = make("input", { type: "text", value: spot.note, dir: "auto", oninput: ({ target }) => noted({ note: target.value }) });
   const panel = details(say("places.more", { number }), labelled(say("places.file"), file, say("places.file.why")), labelled(say("places.note"), note, say("places.note.why")));
   panel.open = Boolean(spot.file || spot.note);
   return panel;

@@ -35,7 +35,7 @@ export function startScreen(page) {
 /** @param {Page} page @returns {View} */
 export function whoScreen(page) {
   const { journey } = page;
-  const scope = make("input", { type: "text", maxlength: 400, value: journey.scope, oninput: ({ target }) => (journey.scope = target.value) });
+  const scope = make("input", { type: "text", maxlength: 400, value: journey.scope, oninput: ({ target }) => Object.assign(journey, { scope: target.value, unsaved: true }) });
   const since = make("input", { type: "date", value: journey.since, max: now().slice(0, 10), oninput: ({ target }) => allowedSince(journey, target.value) });
   const more = make("div", { hidden: journey.role !== "authorised", id: "permission" }, journey.withdrawn && paragraph(sayWithdrawn(journey)), labelled(say("who.scope"), scope, say("who.scope.why")), labelled(say("who.since"), since));
   const pick = (/** @type {"self" | "authorised"} */ role) => () => {
@@ -71,7 +71,7 @@ function afterWho(page) {
 
 /** A permission from the day on that the last one was taken back, or a later one, is a new one. @param {Journey} journey @param {string} day */
 function allowedSince(journey, day) {
-  journey.since = day;
+  Object.assign(journey, { since: day, unsaved: true });
   if (day >= journey.withdrawn) journey.withdrawn = "";
 }
 

@@ -39,6 +39,7 @@ export const DE = {
 
   "under.title": "Hier hören wir auf",
   "under.nothing": "Hier bleibt nichts gespeichert.",
+  "under.forgotten": "Was Sie hier eingegeben haben, ist jetzt vergessen. Kein Bild wurde an jemanden gesendet. Eine Datei, die Sie gespeichert haben, liegt noch dort.",
   "under.good": "Sie haben nichts falsch gemacht. Bilder von jemandem unter 18 dürfen nur diese Stellen bearbeiten, und sie können es gut.",
   "under.do-not": "Kopieren, senden oder fotografieren Sie die Bilder nicht, auch nicht als Beweis.",
   "under.list": "Wohin Sie gehen können",
@@ -201,6 +202,7 @@ export const DE = {
   "papers.where": "Senden Sie ihn dorthin, wo die Seite Meldungen annimmt: Suchen Sie „Melden“, „Missbrauch“ oder „Kontakt“ am Ende ihrer Seiten.",
   "papers.form": "Diese Seite hat ein eigenes Formular. Das geht oft schneller. Sie können beides nutzen.",
   "papers.broken": "Der Teil „{part}“ kann nicht in einem Brief stehen: {problem}",
+  "papers.broken.go": "Ändern",
 
   "hand.title": "Von hier an {desk} senden?",
   "hand.go": "An {desk} senden",

@@ -38,6 +38,7 @@ export const EN = {
 
   "under.title": "We stop here",
   "under.nothing": "Nothing is kept here.",
+  "under.forgotten": "What you put in here was forgotten now. No picture was sent to anybody. A file that you saved is still where you saved it.",
   "under.good": "You did nothing wrong. Pictures of someone under 18 may only be handled by these services, and they are good at it.",
   "under.do-not": "Do not copy, send or screenshot the pictures, not even as proof.",
   "under.list": "Where to go",
@@ -200,6 +201,7 @@ export const EN = {
   "papers.where": "Send it where the site takes reports: look for “Report”, “Abuse” or “Contact” at the end of its pages.",
   "papers.form": "This site has a form of its own. It is often faster. You can use both.",
   "papers.broken": "The part “{part}” cannot stand in a letter: {problem}",
+  "papers.broken.go": "Change it",
 
   "hand.title": "Send it to {desk} from here?",
   "hand.go": "Send it to {desk}",

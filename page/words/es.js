@@ -39,6 +39,7 @@ export const ES = {
 
   "under.title": "Aquí paramos",
   "under.nothing": "Aquí no se guarda nada.",
+  "under.forgotten": "Lo que puso aquí se ha olvidado ahora. No se ha enviado ninguna imagen a nadie. Un archivo que guardó sigue donde lo guardó.",
   "under.good": "No has hecho nada malo. Las imágenes de alguien menor de 18 años solo las pueden tratar estos servicios, y lo hacen bien.",
   "under.do-not": "No copies, envíes ni captures las imágenes, tampoco como prueba.",
   "under.list": "Adónde ir",
@@ -201,6 +202,7 @@ export const ES = {
   "papers.where": "Envíala donde el sitio recibe denuncias: busca “Denunciar”, “Abuso” o “Contacto” al final de sus páginas.",
   "papers.form": "Este sitio tiene un formulario propio. A menudo es más rápido. Puedes usar los dos.",
   "papers.broken": "La parte “{part}” no puede ir en una carta: {problem}",
+  "papers.broken.go": "Cambiarlo",
 
   "hand.title": "¿Enviarla a {desk} desde aquí?",
   "hand.go": "Enviarla a {desk}",

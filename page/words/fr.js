@@ -39,6 +39,7 @@ export const FR = {
 
   "under.title": "Nous nous arrêtons ici",
   "under.nothing": "Rien n’est gardé ici.",
+  "under.forgotten": "Ce que vous avez mis ici est oublié maintenant. Aucune image n’a été envoyée à personne. Un fichier que vous avez enregistré est encore à sa place.",
   "under.good": "Vous n’avez rien fait de mal. Seuls ces services peuvent traiter des images d’une personne de moins de 18 ans, et ils le font bien.",
   "under.do-not": "Ne copiez pas, n’envoyez pas et ne capturez pas les images, même comme preuve.",
   "under.list": "Où aller",
@@ -201,6 +202,7 @@ export const FR = {
   "papers.where": "Envoyez-la là où le site reçoit les signalements : cherchez « Signaler », « Abus » ou « Contact » en bas de ses pages.",
   "papers.form": "Ce site a son propre formulaire. C’est souvent plus rapide. Vous pouvez utiliser les deux.",
   "papers.broken": "La partie « {part} » ne peut pas figurer dans une lettre : {problem}",
+  "papers.broken.go": "Le changer",
 
   "hand.title": "L’envoyer à {desk} d’ici ?",
   "hand.go": "L’envoyer à {desk}",

@@ -39,6 +39,7 @@ export const PT = {
 
   "under.title": "Paramos aqui",
   "under.nothing": "Aqui não fica nada guardado.",
+  "under.forgotten": "O que você pôs aqui foi esquecido agora. Nenhuma imagem foi enviada a ninguém. Um arquivo que você salvou continua onde o salvou.",
   "under.good": "Você não fez nada de errado. Imagens de alguém com menos de 18 anos só podem ser tratadas por estes serviços, e eles fazem isso bem.",
   "under.do-not": "Não copie, não envie e não capture as imagens, nem como prova.",
   "under.list": "Aonde ir",
@@ -201,6 +202,7 @@ export const PT = {
   "papers.where": "Envie para onde o site recebe denúncias: procure “Denunciar”, “Abuso” ou “Contato” no fim das páginas.",
   "papers.form": "Este site tem um formulário próprio. Muitas vezes é mais rápido. Você pode usar os dois.",
   "papers.broken": "A parte “{part}” não pode ficar numa carta: {problem}",
+  "papers.broken.go": "Mudar isso",
 
   "hand.title": "Enviar para {desk} daqui?",
   "hand.go": "Enviar para {desk}",

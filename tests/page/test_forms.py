@@ -111,4 +111,8 @@ def test_a_letter_in_the_persons_language_is_signed_in_it(browser: Browser, addr
     assert page.locator(".meaning").count() == 0
     assert [one for one in signed if one not in notice] == []
     assert len(signed) == len(law("combined").declarations)
+    assert (
+        page.locator(".statements bdi[dir=ltr]").first.inner_text()
+        == law("combined").declarations[0].citation
+    )
     visitor.context.close()

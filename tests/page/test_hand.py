@@ -77,6 +77,8 @@ def test_what_was_shown_is_sent_once_after_the_yes_and_nothing_before(
     assert (desk.asked[loaded:], desk.sent) == ([], [])
 
     shown = hand_over(visitor)
+    visitor.reads("A new window opens with the pages of Board.")
+    assert visitor.page.locator("#next").inner_text() == "Next", "nobody goes on without sending who has sent"
     assert desk.asked[loaded:] == [f"POST {TAKES}?lang=en"]
     assert desk.parts() == [("document", "request.json", shown.encode())]
     request = document.read(shown.encode())

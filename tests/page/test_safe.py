@@ -70,6 +70,7 @@ def test_under_18_it_stops_forgets_and_points_to_the_services(visitor: Visitor) 
     said = visitor.page.locator("main").inner_text()
     assert [one.name for one in places_to_go.under_18() if one.name not in said] == []
     assert "Do not copy, send or screenshot the pictures" in said
+    assert "Nothing is kept here." in said
     assert visitor.page.locator("input").count() == 0
     assert visitor.page.evaluate(KEPT)["local"] == 0
 
@@ -82,6 +83,7 @@ def test_the_way_to_the_services_for_under_18_is_on_every_later_screen_and_forge
     visitor.reads("Fingerprint made")
     visitor.press("Somebody shown was under 18")
     assert visitor.title() == "We stop here"
+    visitor.reads("What you put in here was forgotten now.")
     visitor.press("I pressed the wrong button")
     to_pictures(visitor)
     assert visitor.page.locator(".tile").count() == 0

@@ -291,10 +291,39 @@ def test_a_letter_is_printed_by_itself(visitor: Visitor) -> None:
     visitor.page.emulate_media(media="print")
     visitor.page.evaluate(
         "() => { window.print = () => { window.printed = document.body.innerText; window.shown = "
-        "[...document.body.children].filter(one => one.checkVisibility()).map(one => one.className); }; }"
+        "[...document.body.children].filter(one => one.checkVisibility()).map(one => one.className); "
+        "window.left = document.querySelectorAll('.paper').length; }; }"
     )
     visitor.page.get_by_role("button", name="Print").dispatch_event("click")
     assert visitor.page.evaluate("() => window.shown") == ["paper"]
     printed = visitor.page.evaluate("() => window.printed")
     assert printed.startswith("Request to remove pictures\n==========")
+    assert visitor.page.locator(".paper").count() == 1, "a phone has not printed yet when the call is over"
+    visitor.page.locator("button", has_text="Print").dispatch_event("click")
+    assert visitor.page.evaluate("() => window.left") == 1
+    visitor.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert visitor.page.locator(".paper").count() == 0
+
+
+def test_three_hundred_addresses_leave_the_way_on_near_and_each_can_still_be_said_more_about(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    to_letters(visitor, places="https://board.example/" + "a" * 4900)
+    visitor.reads("it is too long.")
+    visitor.press("Change it")
+    lines = [f"https://board.example/{number}" for number in range(300)]
+    visitor.page.locator("#addresses").fill("\n".join(lines))
+    assert visitor.page.locator("#more-places details").count() == 1
+    assert visitor.page.evaluate("() => document.body.scrollHeight") < 1500
+    visitor.press("Say more about place 1–300")
+    visitor.press("Say more about place 299")
+    visitor.page.get_by_label("Where to look on the page").nth(298).fill("the last but one")
+    visitor.press("Say more about place 1–300")
+    for _ in range(4):
+        visitor.on()
+    visitor.on()
+    written = tmp_path / "request.json"
+    visitor.saved("Save the request file").save_as(written)
+    request = document.read(written.read_bytes())
+    assert [place.page for place in request.places] == lines
+    assert [place.note for place in request.places if place.note] == ["the last but one"]
