@@ -24,6 +24,7 @@ from rescind.removal import (
     read_law,
 )
 from rescind.removal.clock import Unit
+from rescind.words import language, phrase
 
 FOLDERS = Path(rescind.removal.__file__).parent / "laws"
 SLUGS = [each.slug for each in laws()]
@@ -240,6 +241,16 @@ def test_a_translation_keeps_gaps_blocks_and_citations_of_the_english(each: tupl
         r"\{[a-z_]+\}|\[(?:if not|if|each|end)[^\]]*\]|^# \d|" + CITATION.pattern, re.MULTILINE
     )
     assert bones.findall(translated.template) == bones.findall(law(slug).notice("en").template)
+
+
+@pytest.mark.parametrize(
+    "each", [(each.slug, one) for each in laws() for one in each.notices if one.language != "en"], ids=str
+)
+def test_a_translation_says_word_for_word_what_is_agreed_to_in_its_language(each: tuple[str, Notice]) -> None:
+    slug, translated = each
+    with language(translated.language):
+        said = [phrase(words) for one in law(slug).declarations for words in (one.own, one.authorised)]
+    assert [one for one in said if one not in translated.template] == []
 
 
 def test_the_combined_request_holds_all_that_the_three_ask_for() -> None:

@@ -15,7 +15,7 @@ from rescind.cli import options, papers
 from rescind.cli.clock import utc_now
 from rescind.cli.signing import Said, agrees, asker_from, warn
 from rescind.cli.unlock import case_options
-from rescind.words import languages, phrase
+from rescind.words import phrase, written
 
 if TYPE_CHECKING:
     from rescind.cli.say import Say
@@ -108,8 +108,8 @@ class Words(Said):
     "--language",
     default="en",
     show_default=True,
-    type=click.Choice(languages()),
-    help="Language of the letters.",
+    type=click.Choice(written()),
+    help="Language of the letters; English where a law has none in it.",
 )
 @options.papers
 @options.as_json
