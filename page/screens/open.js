@@ -31,7 +31,14 @@ export function openScreen(page) {
   return {
     title: say("open.title"),
     back: "start",
-    body: [labelled(say("open.file"), file, say("open.file.why", { name: FILE_NAME })), labelled(say("open.passphrase"), words), shown, press, told],
+    body: [
+      page.journey.unsaved && make("p", { class: "warm", id: "replaces" }, say("open.replaces")),
+      labelled(say("open.file"), file, say("open.file.why", { name: FILE_NAME })),
+      labelled(say("open.passphrase"), words),
+      shown,
+      press,
+      told,
+    ],
   };
 }
 

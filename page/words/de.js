@@ -321,6 +321,7 @@ export const DE = {
   "open.file.why": "Sie heißt „{name}“, wenn Sie sie nicht umbenannt haben. Sie wird auf diesem Gerät geöffnet und nirgendwohin gesendet.",
   "open.passphrase": "Passphrase",
   "open.show": "Die Passphrase zeigen",
+  "open.replaces": "Was Sie hier eingegeben haben, ist nicht gespeichert. Eine Datei, die Sie öffnen, tritt an seine Stelle.",
   "open.button": "Öffnen",
   "open.busy": "Wird geöffnet. Das dauert einige Sekunden.",
   "open.no-file": "Bitte wählen Sie Ihre Datei.",

@@ -320,6 +320,7 @@ export const EN = {
   "open.file.why": "Its name is “{name}”, if you did not change it. It is opened on this device and sent nowhere.",
   "open.passphrase": "Passphrase",
   "open.show": "Show the passphrase",
+  "open.replaces": "What you typed here is not saved. A file that you open takes its place.",
   "open.button": "Open",
   "open.busy": "Opening. This takes a few seconds.",
   "open.no-file": "Please choose your file.",

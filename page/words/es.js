@@ -321,6 +321,7 @@ export const ES = {
   "open.file.why": "Se llama “{name}”, si no le cambiaste el nombre. Se abre en este dispositivo y no se envía a nadie.",
   "open.passphrase": "Frase de paso",
   "open.show": "Mostrar la frase de paso",
+  "open.replaces": "Lo que escribiste aquí no está guardado. El archivo que abras ocupará su lugar.",
   "open.button": "Abrir",
   "open.busy": "Abriendo. Tarda unos segundos.",
   "open.no-file": "Elige tu archivo.",

@@ -322,6 +322,7 @@ export const FR = {
   "open.file.why": "Son nom est « {name} », si vous ne l’avez pas changé. Il est ouvert sur cet appareil et n’est envoyé nulle part.",
   "open.passphrase": "Phrase secrète",
   "open.show": "Montrer la phrase secrète",
+  "open.replaces": "Ce que vous avez écrit ici n’est pas enregistré. Le fichier que vous ouvrez prend sa place.",
   "open.button": "Ouvrir",
   "open.busy": "Ouverture en cours. Cela prend quelques secondes.",
   "open.no-file": "Choisissez votre fichier.",

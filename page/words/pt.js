@@ -321,6 +321,7 @@ export const PT = {
   "open.file.why": "O nome é “{name}”, se você não mudou. Ele é aberto neste aparelho e não é enviado a ninguém.",
   "open.passphrase": "Frase secreta",
   "open.show": "Mostrar a frase secreta",
+  "open.replaces": "O que você escreveu aqui não está salvo. O arquivo que você abrir toma o lugar.",
   "open.button": "Abrir",
   "open.busy": "Abrindo. Leva alguns segundos.",
   "open.no-file": "Escolha o seu arquivo.",

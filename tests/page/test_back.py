@@ -93,3 +93,17 @@ def test_a_permission_that_was_taken_back_stays_so_until_a_new_one_is_given(
     visitor.fill("Since when?", f"{asker.authority.withdrawn}")
     visitor.on()
     assert visitor.title().startswith("Do you have the pictures")
+
+
+def test_before_a_file_takes_the_place_of_what_is_not_saved_that_is_said(visitor: Visitor) -> None:
+    visitor.page.locator("#adults").click()
+    visitor.page.locator("#open").click()
+    assert visitor.page.locator("#replaces").count() == 0
+    visitor.page.locator("#back").click()
+    visitor.page.locator("#begin").click()
+    visitor.page.locator("input[value=self]").check()
+    visitor.on()
+    visitor.page.locator("#back").click()
+    visitor.page.locator("#back").click()
+    visitor.page.locator("#open").click()
+    visitor.reads("What you typed here is not saved.")

@@ -124,6 +124,20 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_with_letters_twice_as_large(
     visitor.context.close()
 
 
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_the_way_out_stays_whole_where_a_phone_shows_everything_twice_as_large(
+    browser: Browser, address: str, tongue: str
+) -> None:
+    visitor = visit(browser, address, viewport={"width": 180, "height": 370}, locale=tongue)
+    way_out = visitor.page.locator(".leave")
+    lines = way_out.evaluate(
+        "(one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)"
+    )
+    assert lines < 3
+    assert visitor.page.evaluate("() => document.documentElement.scrollWidth") <= 180
+    visitor.context.close()
+
+
 def test_the_whole_way_with_the_keyboard_alone(visitor: Visitor) -> None:
     press, page = visitor.page.keyboard.press, visitor.page
 
