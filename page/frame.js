@@ -28,7 +28,7 @@ export function show(page, name, view) {
   const title = make("h1", { tabindex: "-1" }, view.title);
   const main = make(
     "main",
-    { id: "screen", class: `screen ${name}` },
+    { id: "screen", class: `screen ${name}`, oninput: () => problem("") },
     progress(name),
     title,
     ...view.body,
@@ -75,5 +75,5 @@ function follow(page, name) {
 export function problem(words) {
   const place = document.getElementById("problem");
   if (place) place.replaceChildren(words);
-  place?.scrollIntoView({ block: "nearest" });
+  if (words) place?.scrollIntoView({ block: "nearest" });
 }

@@ -20,7 +20,14 @@ import { permissionCard, takeBack, takenBack } from "./taking_back.js";
 /** @typedef {import("../removal/document.js").Record} Record */
 
 /** What a person can note here, and the sentence for it. */
-const NOTED = /** @type {const} */ (["sent", "received", "granted", "refused", "gone", "returned"]);
+const NOTED = /** @type {const} */ (["sent", "received", "incomplete", "granted", "refused", "gone", "returned"]);
+
+/** What an event says beside its moment. @type {{ [event: string]: (record: Record) => object }} */
+const WITH = {
+  received: ({ operator }) => ({ by: operator }),
+  incomplete: () => ({ what: [] }),
+  refused: () => ({ ground: "" }),
+};
 
 /** @param {Page} page @returns {View} */
 export function overviewScreen(page) {
@@ -58,8 +65,9 @@ function about(page, record) {
   return make(
     "section",
     { class: "card", "data-number": record.id },
-    make("h2", { dir: "auto" }, say("overview.to", { site })),
+    make("h2", { dir: "auto", tabindex: "-1" }, say("overview.to", { site })),
     make("p", { class: "stands" }, sayIf(`state.${stands}`, "state.running")),
+    record.state === "incomplete" && paragraph(say("overview.lacking")),
     due,
     make("div", { class: "row" }, ...NOTED.filter((event) => fits(record, event)).map((event) => button(say(`overview.${event}`), () => note(page, record, event), { class: `note-${event}` }))),
     record.state === "draft" && canHandOver() && button(say("hand.go", { desk: OFFERED.desk_name }), () => handOver(page, record), { class: "hand-over" }),
@@ -80,7 +88,7 @@ function handOver(page, record) {
 /** What makes sense to note now; the steps allow a little more. @param {Record} record @param {typeof NOTED[number]} event */
 function fits(record, event) {
   if (!lawCalled(record.law) || !ALLOWED[record.state]?.includes(event)) return false;
-  return record.state !== "draft" || event === "sent";
+  return record.state === "draft" ? event === "sent" : record.state !== event;
 }
 
 /** @param {Page} page @param {Record} record @param {typeof NOTED[number] | "chased" | "withdrawn"} event @param {string} [rung] */
@@ -88,11 +96,12 @@ function note(page, record, event, rung) {
   const { held } = page.journey;
   if (!held) return;
   const at = later(now(), record.history.at(-1)?.at);
-  const more = event === "received" ? { by: record.operator } : event === "refused" ? { ground: "" } : rung ? { rung } : {};
-  const after = advance(record, { event, at, ...more });
+  const after = advance(record, { event, at, ...(rung ? { rung } : WITH[event]?.(record)) });
   held.requests = held.requests.map((one) => (one.id === record.id ? after : one));
   page.journey.unsaved = true;
   page.again();
+  const card = /** @type {HTMLElement | null} */ (document.querySelector(`[data-number="${CSS.escape(record.id)}"] h2`));
+  card?.focus(); // where the person was
 }
 
 /** The later of two moments. @param {string} here @param {string} [last] */

@@ -343,6 +343,8 @@ export const AR = {
   "overview.due": "ينتهي الوقت في {moment}.",
   "overview.sent": "أرسلتها",
   "overview.received": "قالوا إنها وصلتهم",
+  "overview.incomplete": "قالوا إن شيئًا ناقص",
+  "overview.lacking": "قالوا إن شيئًا ناقص. أجبهم وأضفه. المهلة ما زالت تجري.",
   "overview.granted": "قالوا إنهم يزيلونها",
   "overview.refused": "رفضوا",
   "overview.gone": "اختفت الصور",

@@ -348,6 +348,8 @@ export const DE = {
   "overview.due": "Die Zeit ist um am {moment}.",
   "overview.sent": "Ich habe ihn gesendet",
   "overview.received": "Sie sagen, sie haben ihn",
+  "overview.incomplete": "Sie sagen, etwas fehlt",
+  "overview.lacking": "Sie sagen, dass etwas fehlt. Antworten Sie ihnen damit. Die Zeit läuft weiter.",
   "overview.granted": "Sie sagen, sie entfernen es",
   "overview.refused": "Sie haben abgelehnt",
   "overview.gone": "Die Bilder sind weg",

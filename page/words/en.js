@@ -347,6 +347,8 @@ export const EN = {
   "overview.due": "Time is over on {moment}.",
   "overview.sent": "I sent it",
   "overview.received": "They say they have it",
+  "overview.incomplete": "They say something is missing",
+  "overview.lacking": "They say that something is missing. Answer them with it. The time runs on.",
   "overview.granted": "They say they take it down",
   "overview.refused": "They refused",
   "overview.gone": "The pictures are gone",

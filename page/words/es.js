@@ -348,6 +348,8 @@ export const ES = {
   "overview.due": "El plazo acaba el {moment}.",
   "overview.sent": "La he enviado",
   "overview.received": "Dicen que la tienen",
+  "overview.incomplete": "Dicen que falta algo",
+  "overview.lacking": "Dicen que falta algo. Respóndeles con ello. El plazo sigue corriendo.",
   "overview.granted": "Dicen que lo quitan",
   "overview.refused": "Se han negado",
   "overview.gone": "Las imágenes ya no están",

@@ -349,6 +349,8 @@ export const FR = {
   "overview.due": "Le délai se termine le {moment}.",
   "overview.sent": "Je l’ai envoyée",
   "overview.received": "Ils disent l’avoir",
+  "overview.incomplete": "Ils disent qu’il manque quelque chose",
+  "overview.lacking": "Ils disent qu’il manque quelque chose. Répondez-leur en l’ajoutant. Le délai continue.",
   "overview.granted": "Ils disent qu’ils retirent",
   "overview.refused": "Ils ont refusé",
   "overview.gone": "Les images ont disparu",

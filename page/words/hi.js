@@ -344,6 +344,8 @@ export const HI = {
   "overview.due": "समय {moment} को पूरा होता है।",
   "overview.sent": "मैंने भेज दिया",
   "overview.received": "वे कहते हैं कि मिल गया",
+  "overview.incomplete": "वे कहते हैं कि कुछ कम है",
+  "overview.lacking": "वे कहते हैं कि कुछ कम है। वह भेजकर उन्हें जवाब दें। समय चलता रहता है।",
   "overview.granted": "वे कहते हैं कि हटाएँगे",
   "overview.refused": "उन्होंने मना किया",
   "overview.gone": "तस्वीरें हट गईं",

@@ -348,6 +348,8 @@ export const PT = {
   "overview.due": "O prazo acaba em {moment}.",
   "overview.sent": "Eu enviei",
   "overview.received": "Dizem que receberam",
+  "overview.incomplete": "Dizem que falta algo",
+  "overview.lacking": "Dizem que falta algo. Responda a eles com isso. O prazo continua correndo.",
   "overview.granted": "Dizem que vão tirar",
   "overview.refused": "Recusaram",
   "overview.gone": "As imagens sumiram",

@@ -196,3 +196,5 @@ def test_what_is_in_the_way_is_said_aloud(visitor: Visitor) -> None:
     start(visitor)
     visitor.on()
     assert visitor.page.get_by_role("alert").inner_text() == "Please choose one of the two."
+    visitor.page.locator("input[value=self]").check()
+    assert visitor.page.locator("#problem").text_content() == ""

@@ -172,12 +172,16 @@ def test_coming_back_with_the_file_noting_that_it_was_sent_and_saving_again(
     later.page.get_by_text("Not sent yet.").wait_for(timeout=SEALED_MS)
     later.press("I sent it")
     later.reads("Sent. The site has to act.")
+    assert later.page.evaluate("() => document.activeElement.textContent") == "To board.example"
     later.reads("Time is over on")
+    later.press("They say something is missing")
+    later.reads("Answer them with it. The time runs on.")
+    assert later.page.locator(".note-incomplete").count() == 0
     later.page.locator("#save-again").click()
     again = tmp_path / "again.age"
     later.saved("Save the file").save_as(again)
     [request] = unseal(again.read_bytes(), "a few words of my own here").requests
-    assert request.state.value == "sent"
+    assert [type(event).__name__ for event in request.history] == ["Sent", "Incomplete"]
     assert request.since is not None
     assert request.due_at is not None
     assert (request.due_at - request.since).total_seconds() == 48 * 3600
