@@ -6,16 +6,15 @@ sent: a person opens the address and pastes. A form belongs to a place by the pl
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from rescind.person.places_to_go import Evidence, ListBroken, is_month
-from rescind.words import phrase
+from rescind.person.places_to_go import Evidence, entries_of, is_month, part_wrong
 
 _FILE = Path(__file__).with_name("forms.toml")
 _LISTS = {"hosts", "asks", "paste"}
@@ -87,15 +86,7 @@ def form_for(address: str) -> Form | None:
 
 def read(content: bytes, *, called: str) -> tuple[Form, ...]:
     """Return the forms of a TOML list, without the unverified; `called` names the list in an error (ListBroken)."""
-    try:
-        entries = tomllib.loads(content.decode("utf-8")).get("form")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ListBroken(
-            phrase("The list {called} cannot be read: {why}.", called=called, why=error)
-        ) from error
-    if not isinstance(entries, list) or not entries:
-        raise ListBroken(phrase("The list {called} has no services in it.", called=called))
-    found = tuple(_form(entry, f"{called}, {row}") for row, entry in enumerate(entries, start=1))
+    found = [_form(entry, where) for where, entry in entries_of(content, "form", Form, called=called)]
     return tuple(one for one in found if one.evidence is not Evidence.UNVERIFIED)
 
 
@@ -104,17 +95,10 @@ def _read_file() -> tuple[Form, ...]:
     return read(_FILE.read_bytes(), called=_FILE.name)
 
 
-def _form(entry: object, where: str) -> Form:
-    names = [field.name for field in fields(Form)]
-    if not isinstance(entry, dict) or sorted(entry) != sorted(names):
-        raise ListBroken(
-            phrase("Entry {where} must have exactly: {names}.", where=where, names=", ".join(names))
-        )
-    for name in names:
+def _form(entry: dict[str, Any], where: str) -> Form:
+    for name in (field.name for field in fields(Form)):
         if not _is_well_formed(name, entry[name]):
-            raise ListBroken(
-                phrase("In entry {where}, “{name}” is not as it must be.", where=where, name=name)
-            )
+            raise part_wrong(where, name)
     lists = {name: tuple(entry[name]) for name in _LISTS}
     pieces = tuple(Piece(one) for one in entry["paste"])
     chosen = {"kind": Kind(entry["kind"]), "evidence": Evidence(entry["evidence"]), "paste": pieces}

@@ -8,10 +8,12 @@ could verify (evidence U) is never shown. Nothing is looked up anywhere.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rescind.words import phrase
 
@@ -81,16 +83,40 @@ def read(content: bytes, *, called: str) -> tuple[Service, ...]:
     """Return the services of a TOML list, without the unverified; `called` names the list in an error
     (ListBroken).
     """
+    services = [
+        _service(entry, where) for where, entry in entries_of(content, "service", Service, called=called)
+    ]
+    return tuple(one for one in services if one.evidence is not Evidence.UNVERIFIED)
+
+
+def entries_of(
+    content: bytes, table: str, kind: type[Any], *, called: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield where each entry of a TOML list stands, for a message, and the entry: exactly the parts of the dataclass `kind`.
+
+    Raises ListBroken.
+    """
     try:
-        entries = tomllib.loads(content.decode("utf-8")).get("service")
+        entries = tomllib.loads(content.decode("utf-8")).get(table)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ListBroken(
             phrase("The list {called} cannot be read: {why}.", called=called, why=error)
         ) from error
     if not isinstance(entries, list) or not entries:
         raise ListBroken(phrase("The list {called} has no services in it.", called=called))
-    services = tuple(_service(entry, f"{called}, {row}") for row, entry in enumerate(entries, start=1))
-    return tuple(one for one in services if one.evidence is not Evidence.UNVERIFIED)
+    names = [field.name for field in fields(kind)]
+    for row, entry in enumerate(entries, start=1):
+        where = f"{called}, {row}"
+        if not isinstance(entry, dict) or sorted(entry) != sorted(names):
+            raise ListBroken(
+                phrase("Entry {where} must have exactly: {names}.", where=where, names=", ".join(names))
+            )
+        yield where, entry
+
+
+def part_wrong(where: str, name: str) -> ListBroken:
+    """Return the error for a part of an entry that is not as it must be."""
+    return ListBroken(phrase("In entry {where}, “{name}” is not as it must be.", where=where, name=name))
 
 
 @cache
@@ -98,26 +124,17 @@ def _list(name: str) -> tuple[Service, ...]:
     return read((_HERE / name).read_bytes(), called=name)
 
 
-def _service(entry: object, where: str) -> Service:
-    names = [field.name for field in fields(Service)]
-    if not isinstance(entry, dict) or sorted(entry) != sorted(names):
-        raise ListBroken(
-            phrase("Entry {where} must have exactly: {names}.", where=where, names=", ".join(names))
-        )
-    for name in names:
+def _service(entry: dict[str, Any], where: str) -> Service:
+    for name in (field.name for field in fields(Service)):
         if not isinstance(entry[name], str) or not (entry[name].strip() or name in _MAY_BE_EMPTY):
-            raise _part_wrong(where, name)
+            raise part_wrong(where, name)
     if entry["country"] != WORLD and not _COUNTRY.fullmatch(entry["country"]):
-        raise _part_wrong(where, "country")
+        raise part_wrong(where, "country")
     if not is_month(entry["read_on"]):
-        raise _part_wrong(where, "read_on")
+        raise part_wrong(where, "read_on")
     if entry["evidence"] not in {tag.value for tag in Evidence}:
-        raise _part_wrong(where, "evidence")
+        raise part_wrong(where, "evidence")
     return Service(**{**entry, "evidence": Evidence(entry["evidence"])})
-
-
-def _part_wrong(where: str, name: str) -> ListBroken:
-    return ListBroken(phrase("In entry {where}, “{name}” is not as it must be.", where=where, name=name))
 
 
 def _ordered(services: tuple[Service, ...], country: str | None) -> tuple[Service, ...]:
